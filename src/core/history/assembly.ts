@@ -1,0 +1,214 @@
+import type { Entries } from '../formats/entries';
+import type { Problem } from '../problem';
+import { readBranchList } from './branchList';
+import { Histories, NO_REVISION, type RevisionId } from './histories';
+import { ROOT, type NumberId } from './numbers';
+
+/**
+ * The files while they are put together. Accepted entries move to the front of the columns of
+ * `entries`, so that revision r is the r-th that was accepted.
+ */
+export class Assembly {
+  readonly problems: Problem[] = [];
+  count = 0;
+
+  /** The current file's first revision, or NO_REVISION before the page's first file. */
+  fileStart = NO_REVISION;
+  /** Its revision that was accepted last. */
+  last: RevisionId = NO_REVISION;
+  /** Its trunk's newest and oldest so far, where it has a trunk. */
+  head: RevisionId = NO_REVISION;
+  oldest: RevisionId = NO_REVISION;
+  onTrunk = false;
+  /** How many of the branches that it lists have not come yet. */
+  pending = 0;
+  /** Whether its order or its numbers need a second look when it ends. */
+  irregular = false;
+  /** Is no file before it on its page? Then the log may have been cut above it. */
+  firstOfPage = false;
+  /** The entries [from, to) of the page, and whether its fields are between no-break spaces. */
+  to = 0;
+  strictPage = true;
+
+  /** The listing revisions of the current file. */
+  readonly listing: RevisionId[] = [];
+
+  private readonly end: Uint32Array;
+  private readonly endLine: Uint32Array;
+  private readonly predecessors: Int32Array;
+  private readonly fileStarts: number[] = [];
+  private ended = true;
+  /** By number: the revision, or the newest revision of the branch, that had it last. */
+  private seenAt: Int32Array;
+  /** By branch: the revision that listed it last. */
+  private listedAt: Int32Array;
+
+  constructor(readonly entries: Entries) {
+    this.end = new Uint32Array(entries.count);
+    this.endLine = new Uint32Array(entries.count);
+    this.predecessors = new Int32Array(entries.count).fill(NO_REVISION);
+    this.seenAt = new Int32Array(entries.numbers.size * 2).fill(NO_REVISION);
+    this.listedAt = new Int32Array(entries.numbers.size * 2).fill(NO_REVISION);
+  }
+
+  openPage(from: number, to: number): void {
+    this.to = to;
+    this.fileStart = NO_REVISION;
+    this.firstOfPage = true;
+    this.strictPage = false;
+    for (let e = from; e < to && !this.strictPage; e++) this.strictPage = this.entries.loose[e] === 0;
+  }
+
+  /** Was this revision, or a revision of this branch, seen in the current file? */
+  seen(number: NumberId): RevisionId | undefined {
+    const at = this.seenAt[number];
+    return at !== undefined && at >= this.fileStart && at >= 0 && this.fileStart >= 0 ? at : undefined;
+  }
+
+  listed(branch: NumberId): RevisionId | undefined {
+    const at = this.listedAt[branch];
+    return at !== undefined && at >= this.fileStart && at >= 0 ? at : undefined;
+  }
+
+  /** The branches that revision r lists. */
+  listedBy(r: RevisionId): NumberId[] {
+    const { bytes, body, numbers } = this.entries;
+    return readBranchList(bytes, body[r]!, bytes.length, numbers) ?? [];
+  }
+
+  setPredecessor(revision: RevisionId, predecessor: RevisionId): void {
+    this.predecessors[revision] = predecessor;
+  }
+
+  /** The file starts with the next entry that is accepted. */
+  openFile(): void {
+    this.firstOfPage = this.fileStart === NO_REVISION;
+    this.fileStart = this.count;
+    this.fileStarts.push(this.count);
+    this.last = this.head = this.oldest = NO_REVISION;
+    this.onTrunk = true;
+    this.pending = 0;
+    this.irregular = false;
+    this.listing.length = 0;
+  }
+
+  /** Entry e is the current file's next revision. */
+  accept(e: number): void {
+    const { entries } = this;
+    const { numbers } = entries;
+    this.endRevision(entries.start[e]!, entries.line[e]! - 1);
+    const r = this.count++;
+    const number = entries.number[e]!;
+    if (r !== e) this.move(e, r);
+    entries.loose[r] = 0;
+
+    const branch = numbers.branchOf(number);
+    this.onTrunk = branch === ROOT;
+    if (this.last !== NO_REVISION && continues(entries, this.last, number)) {
+      this.predecessors[this.last] = r;
+    } else if (branch !== ROOT && this.seen(branch) === undefined) {
+      if (this.listed(branch) === undefined) this.irregular = true;
+      else this.pending--;
+    }
+    if (branch === ROOT) {
+      if (this.head === NO_REVISION) this.head = r;
+      this.oldest = r;
+    } else {
+      if (numbers.part(number) === 1) {
+        this.predecessors[r] = this.seen(numbers.pointOf(branch)) ?? NO_REVISION;
+      }
+      if (this.seen(branch) === undefined) this.seenAt[branch] = r;
+    }
+    this.seenAt[number] = r;
+    this.last = r;
+    this.noteBranches(r);
+    this.ended = false;
+  }
+
+  /** Entry e opens no revision, yet ends the one before it. */
+  drop(e: number): void {
+    this.endRevision(this.entries.start[e]!, this.entries.line[e]! - 1);
+  }
+
+  /** The revision accepted last ends before offset `end`, with line `endLine`. */
+  endRevision(end: number, endLine: number): void {
+    if (this.ended) return;
+    this.ended = true;
+    this.end[this.count - 1] = end;
+    this.endLine[this.count - 1] = endLine;
+  }
+
+  finish(problems: readonly Problem[]): Histories {
+    const { bytes, numbers, authors, pages, start, line, body, number, day, author } = this.entries;
+    this.fileStarts.push(this.count);
+    return new Histories(
+      bytes,
+      numbers,
+      authors,
+      pages,
+      {
+        count: this.count,
+        start,
+        line,
+        body,
+        end: this.end,
+        endLine: this.endLine,
+        number,
+        day,
+        author,
+        hasBranches: this.entries.loose,
+        predecessor: this.predecessors,
+      },
+      Uint32Array.from(this.fileStarts),
+      problems,
+    );
+  }
+
+  private move(from: number, to: number): void {
+    const { start, line, body, number, day, author } = this.entries;
+    start[to] = start[from]!;
+    line[to] = line[from]!;
+    body[to] = body[from]!;
+    number[to] = number[from]!;
+    day[to] = day[from]!;
+    author[to] = author[from]!;
+  }
+
+  private noteBranches(r: RevisionId): void {
+    const { bytes, body, numbers, number, loose } = this.entries;
+    if (bytes[body[r]!] !== 0x62) return;
+    const list = readBranchList(bytes, body[r]!, bytes.length, numbers);
+    if (list === undefined || !list.every((b) => numbers.pointOf(b) === number[r])) return;
+    loose[r] = 1;
+    this.listing.push(r);
+    this.makeRoom();
+    for (const branch of list) {
+      if (this.listed(branch) === undefined && this.seen(branch) === undefined) this.pending++;
+      this.listedAt[branch] = r;
+    }
+  }
+
+  private makeRoom(): void {
+    const size = this.entries.numbers.size;
+    if (size <= this.seenAt.length) return;
+    this.seenAt = grown(this.seenAt, size * 2);
+    this.listedAt = grown(this.listedAt, size * 2);
+  }
+}
+
+/** Is `number` the next lower on the line of descent of revision r? */
+export function continues(entries: Entries, r: RevisionId, number: NumberId): boolean {
+  const { numbers } = entries;
+  const before = entries.number[r]!;
+  return (
+    numbers.parent(before) === numbers.parent(number) &&
+    numbers.part(before) === numbers.part(number) + 1
+  );
+}
+
+function grown(column: Int32Array, length: number): Int32Array {
+  const next = new Int32Array(length).fill(NO_REVISION);
+  next.set(column);
+  return next;
+}
+

@@ -1,0 +1,48 @@
+/** A day as a count from 1970-01-01, or NO_DATE. */
+export type Day = number;
+
+export const NO_DATE: Day = -0x80000000;
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** By five bits of each of three letters. */
+const monthByLetters = new Uint8Array(1 << 15);
+for (const [i, name] of MONTHS.entries()) {
+  monthByLetters[lettersKey(name.charCodeAt(0), name.charCodeAt(1), name.charCodeAt(2))] = i + 1;
+}
+
+function lettersKey(a: number, b: number, c: number): number {
+  return ((a & 31) << 10) | ((b & 31) << 5) | (c & 31);
+}
+
+/** 1 to 12 for the first three letters of a month's English name in any case, else 0. */
+export function monthOf(a: number, b: number, c: number): number {
+  return isLetter(a) && isLetter(b) && isLetter(c) ? monthByLetters[lettersKey(a, b, c)]! : 0;
+}
+
+function isLetter(byte: number): boolean {
+  return (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
+}
+
+/** The day of a date of the Gregorian calendar; NO_DATE where the calendar has no such date. */
+export function dayOf(year: number, month: number, date: number): Day {
+  if (year < 1 || month < 1 || month > 12 || date < 1 || date > daysIn(year, month)) return NO_DATE;
+  // Years that start in March put the leap day last (Howard Hinnant, "chrono-compatible
+  // low-level date algorithms").
+  const y = month <= 2 ? year - 1 : year;
+  const era = (y / 400) | 0;
+  const yearOfEra = y - era * 400;
+  const dayOfYear = (((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) | 0) + date - 1;
+  const dayOfEra = yearOfEra * 365 + ((yearOfEra / 4) | 0) - ((yearOfEra / 100) | 0) + dayOfYear;
+  return era * 146097 + dayOfEra - 719468;
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+/** `2010-03-31`, or null for NO_DATE. */
+export function isoDate(day: Day): string | null {
+  return day === NO_DATE ? null : new Date(day * 86_400_000).toISOString().slice(0, 10);
+}

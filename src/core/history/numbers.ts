@@ -1,0 +1,148 @@
+/** A revision or branch number of a log: its place in the tree of all numbers. */
+export type NumberId = number;
+
+/** The root of the tree: the number without parts, and so the branch that is the trunk's. */
+export const ROOT: NumberId = 0;
+
+/** The largest part that a number may have; CVS itself keeps them in 32 bits. */
+export const LARGEST_PART = 0x7fffffff;
+
+/**
+ * All revision and branch numbers of a log, each once, as a tree:
+ *
+ *     1 ── 1.53 ── 1.53.4 ── 1.53.4.1
+ *
+ * A revision's parent is its branch, a branch's parent is its branch point (`cvs(1)`, "Revisions
+ * and branches"). Two numbers are equal when their ids are, so nothing compares texts.
+ */
+export class Numbers {
+  private parents = new Int32Array(1024);
+  private parts = new Int32Array(1024);
+  private depths = new Uint8Array(1024);
+  private table = new Int32Array(4096).fill(-1);
+  private count = 1;
+
+  get size(): number {
+    return this.count;
+  }
+
+  /** The number that continues `parent` with one more part. */
+  child(parent: NumberId, part: number): NumberId {
+    const slot = this.slotOf(parent, part);
+    const known = this.table[slot]!;
+    return known >= 0 ? known : this.add(parent, part, slot);
+  }
+
+  /** Like `child`, but undefined where the log never names such a number. */
+  find(parent: NumberId, part: number): NumberId | undefined {
+    const known = this.table[this.slotOf(parent, part)]!;
+    return known >= 0 ? known : undefined;
+  }
+
+  /** The number written as `text`, where the log names it. */
+  parse(text: string): NumberId | undefined {
+    let id: NumberId | undefined = ROOT;
+    for (const part of text.split('.')) {
+      if (!/^\d+$/.test(part) || Number(part) > LARGEST_PART || id === undefined) return undefined;
+      id = this.find(id, Number(part));
+    }
+    return id;
+  }
+
+  parent(id: NumberId): NumberId {
+    return this.parents[id]!;
+  }
+
+  /** The last part. */
+  part(id: NumberId): number {
+    return this.parts[id]!;
+  }
+
+  /** How many parts: 2 on the trunk, 4 on a branch, 6 on a branch of a branch. */
+  depth(id: NumberId): number {
+    return this.depths[id]!;
+  }
+
+  isTrunk(revision: NumberId): boolean {
+    return this.depths[revision] === 2;
+  }
+
+  /** The branch that a revision is on; ROOT on the trunk, whose first part may change. */
+  branchOf(revision: NumberId): NumberId {
+    return this.depths[revision] === 2 ? ROOT : this.parents[revision]!;
+  }
+
+  /** The revision that a branch leaves from. */
+  pointOf(branch: NumberId): NumberId {
+    return this.parents[branch]!;
+  }
+
+  /** Below zero when a is the older of two revisions of one line of descent. */
+  compareOnLine(a: NumberId, b: NumberId): number {
+    if (this.parents[a] === this.parents[b]) return this.parts[a]! - this.parts[b]!;
+    return this.parts[this.parents[a]!]! - this.parts[this.parents[b]!]!;
+  }
+
+  /** By the parts, left to right: `1.2 < 1.2.4 < 1.2.4.1 < 1.10`. */
+  compare(a: NumberId, b: NumberId): number {
+    const left = this.path(a);
+    const right = this.path(b);
+    for (let i = 0; i < left.length && i < right.length; i++) {
+      if (left[i] !== right[i]) return left[i]! - right[i]!;
+    }
+    return left.length - right.length;
+  }
+
+  text(id: NumberId): string {
+    let text = String(this.parts[id]);
+    for (let up = this.parents[id]!; up !== ROOT; up = this.parents[up]!) {
+      text = `${String(this.parts[up])}.${text}`;
+    }
+    return text;
+  }
+
+  private path(id: NumberId): number[] {
+    const path: number[] = [];
+    for (let up = id; up !== ROOT; up = this.parents[up]!) path.push(this.parts[up]!);
+    return path.reverse();
+  }
+
+  private add(parent: NumberId, part: number, slot: number): NumberId {
+    if (this.count === this.parents.length) {
+      this.grow();
+      slot = this.slotOf(parent, part);
+    }
+    const id = this.count++;
+    this.table[slot] = id;
+    this.parents[id] = parent;
+    this.parts[id] = part;
+    this.depths[id] = Math.min(255, this.depths[parent]! + 1);
+    return id;
+  }
+
+  private slotOf(parent: NumberId, part: number): number {
+    const mask = this.table.length - 1;
+    let slot = Math.imul(parent * 31 + part, 0x9e3779b1) >>> 7 & mask;
+    for (;;) {
+      const id = this.table[slot]!;
+      if (id < 0 || (this.parts[id] === part && this.parents[id] === parent)) return slot;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  private grow(): void {
+    const length = this.parents.length * 2;
+    this.parents = copied(this.parents, new Int32Array(length));
+    this.parts = copied(this.parts, new Int32Array(length));
+    this.depths = copied(this.depths, new Uint8Array(length));
+    this.table = new Int32Array(length * 4).fill(-1);
+    for (let id = 1; id < this.count; id++) {
+      this.table[this.slotOf(this.parents[id]!, this.parts[id]!)] = id;
+    }
+  }
+}
+
+function copied<Column extends Int32Array | Uint8Array>(from: Column, into: Column): Column {
+  into.set(from);
+  return into;
+}

@@ -1,0 +1,88 @@
+import { scanDump } from './formats/dump';
+import { recogniseFormat, type Format } from './formats/recognise';
+import { Entries } from './formats/entries';
+import { assemble } from './history/assemble';
+import { FileHistory } from './history/fileHistory';
+import type { FileId, Histories } from './history/histories';
+import { nameOfFile } from './messages/placeholder';
+import type { Problem } from './problem';
+import { encode } from './text/encode';
+import { aligned } from './text/lines';
+
+/** A log as it was understood, with what was odd about it. */
+export class Log {
+  private readonly histories_ = new Map<FileId, FileHistory>();
+  private readonly names = new Map<FileId, string | null>();
+
+  constructor(
+    readonly format: Format | undefined,
+    readonly histories: Histories,
+    readonly problems: readonly Problem[],
+  ) {}
+
+  /** The path in the title of the first page. */
+  get title(): string | null {
+    return this.histories.pages[0]?.title ?? null;
+  }
+
+  /** A file's lines of descent. */
+  history(file: FileId): FileHistory {
+    let history = this.histories_.get(file);
+    if (!history) this.histories_.set(file, (history = new FileHistory(this.histories, file)));
+    return history;
+  }
+
+  /** A file's base name where a placeholder tells it. */
+  name(file: FileId): string | null {
+    let name = this.names.get(file);
+    if (name === undefined) this.names.set(file, (name = nameOfFile(this.histories, file)));
+    return name;
+  }
+}
+
+/** Reads a log from its bytes or its text. Never throws: what is odd is among its problems. */
+export function readLog(source: Uint8Array | string): Log {
+  const steps = readLogInSteps(source);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * The same in steps of a few milliseconds, for callers that have other things to do. Each step
+ * yields the share that is done, 0 to 1.
+ */
+export function* readLogInSteps(source: Uint8Array | string): Generator<number, Log> {
+  const bytes = typeof source === 'string' ? encode(source) : aligned(source);
+  const format = recogniseFormat(bytes);
+  const entries = isUnread(format) ? new Entries(bytes) : yield* shares(scanDump(bytes), bytes, 0);
+  const histories = yield* shares(assemble(entries), bytes, 0.5);
+  return new Log(format, histories, [...noteFormat(format, histories, bytes), ...histories.problems]);
+}
+
+function isUnread(format: Format | undefined): boolean {
+  return format === 'cvs-log' || format === 'rlog';
+}
+
+function noteFormat(format: Format | undefined, histories: Histories, bytes: Uint8Array): Problem[] {
+  if (isUnread(format)) {
+    const message = `This is the text of ${format === 'rlog' ? 'rlog' : 'cvs log'}, which Annals cannot read yet; it reads OpenGrok's history pages saved as text.`;
+    return [{ line: 0, code: 'unread-format', message }];
+  }
+  if (histories.count > 0 || bytes.length === 0) return [];
+  const message = 'No revision was found here, so this may be no revision history log.';
+  return [{ line: 0, code: 'no-revisions', message }];
+}
+
+function* shares<Result>(
+  steps: Generator<number, Result>,
+  bytes: Uint8Array,
+  before: number,
+): Generator<number, Result> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    yield before + (0.5 * step.value) / bytes.length;
+  }
+}
