@@ -4,7 +4,7 @@ import { decode } from '../text/decode';
 import type { InternedText } from '../text/intern';
 import { messageStart, readBranchList } from './branchList';
 import type { Day } from './dates';
-import type { NumberId, Numbers } from './numbers';
+import { ROOT, type NumberId, type Numbers } from './numbers';
 
 /** A revision of a log: its place among all of them, in the order of the log. */
 export type RevisionId = number;
@@ -71,6 +71,19 @@ export class Histories {
     return page;
   }
 
+  /** How many (file, branch) pairs have a revision: where a branch's lowest stands. */
+  get branchCount(): number {
+    const { numbers } = this;
+    let count = 0;
+    for (let r = 0; r < this.count; r++) {
+      const branch = numbers.branchOf(this.number(r));
+      const before = this.predecessor(r);
+      const isFirst = before === NO_REVISION || numbers.branchOf(this.number(before)) !== branch;
+      if (branch !== ROOT && isFirst) count++;
+    }
+    return count;
+  }
+
   number(revision: RevisionId): NumberId {
     return this.columns.number[revision]!;
   }
@@ -90,6 +103,10 @@ export class Histories {
   /** The authors' numbers are dense: 0 to authorCount - 1. */
   authorId(revision: RevisionId): number {
     return this.columns.author[revision]!;
+  }
+
+  authorText(authorId: number): string {
+    return this.authors.text(authorId);
   }
 
   get authorCount(): number {

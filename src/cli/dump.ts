@@ -1,0 +1,63 @@
+import { isoDate } from '../core/history/dates';
+import { ROOT } from '../core/history/numbers';
+import { NO_REVISION, type FileId, type Histories, type RevisionId } from '../core/history/histories';
+import { readLog, type Log } from '../core/log';
+import type { Input, Output } from './command';
+
+/** The version of the JSON; fields may be added within one. */
+const VERSION = 1;
+
+/** The histories as one JSON value, a revision at a time. */
+export function dump({ bytes }: Input): Output {
+  const log = readLog(bytes);
+  return { lines: writeLog(log), exitCode: log.histories.count > 0 ? 0 : 1 };
+}
+
+function* writeLog(log: Log): Generator<string> {
+  const { histories } = log;
+  const pages = histories.pages.map(({ title, line }) => ({ title, line: line + 1 }));
+  yield `{"annals":${String(VERSION)},"title":${JSON.stringify(log.title)}`;
+  yield `,"pages":${JSON.stringify(pages)},"files":[`;
+  for (let file = 0; file < histories.fileCount; file++) {
+    yield file === 0 ? '\n' : ',\n';
+    yield* writeFile(log, file);
+  }
+  yield '],\n"problems":[';
+  for (const [i, { line, code, message }] of log.problems.entries()) {
+    yield `${i === 0 ? '\n' : ',\n'}${JSON.stringify({ line: line + 1, code, message })}`;
+  }
+  yield ']}\n';
+}
+
+function* writeFile(log: Log, file: FileId): Generator<string> {
+  const { histories } = log;
+  const [first, end] = histories.revisionsOf(file);
+  const fields = {
+    path: null,
+    name: log.name(file),
+    page: histories.pageOf(file),
+    lines: [histories.linesOf(first)[0] + 1, histories.linesOf(end - 1)[1] + 1],
+  };
+  yield `${JSON.stringify(fields).slice(0, -1)},"revisions":[`;
+  for (let r = first; r < end; r++) {
+    yield `${r === first ? '\n ' : ',\n '}${JSON.stringify(revisionFields(histories, r))}`;
+  }
+  yield ']}';
+}
+
+function revisionFields(histories: Histories, r: RevisionId): object {
+  const { numbers } = histories;
+  const branch = numbers.branchOf(histories.number(r));
+  const predecessor = histories.predecessor(r);
+  const [firstLine, lastLine] = histories.linesOf(r);
+  return {
+    revision: histories.numberText(r),
+    date: isoDate(histories.day(r)),
+    author: histories.author(r),
+    message: histories.message(r),
+    branches: histories.listedBranches(r).map((b) => numbers.text(b)),
+    lines: [firstLine + 1, lastLine + 1],
+    branch: branch === ROOT ? null : numbers.text(branch),
+    predecessor: predecessor === NO_REVISION ? null : histories.numberText(predecessor),
+  };
+}

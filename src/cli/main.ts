@@ -1,0 +1,59 @@
+import { parseArgs } from 'node:util';
+import { check } from './check';
+import { dump } from './dump';
+import { graph } from './graph';
+import { UsageError } from './errors';
+import { readInput } from './input';
+import { writeAll } from './output';
+
+const USAGE = `Usage: annals dump LOG             print the histories as JSON
+       annals graph LOG --file N   draw the history of the N-th file
+       annals check LOG            print counts, then each problem as LOG:line: code: sentence
+
+LOG is a path, or - for standard input.
+Exit code: 0; 1 when no revision was found, or for check when there are problems;
+2 for wrong usage or an unreadable file.
+`;
+
+const commands: Readonly<Record<string, typeof dump>> = { dump, graph, check };
+
+async function main(args: readonly string[]): Promise<number> {
+  const { values, positionals } = parseArguments(args);
+  if (values.help) {
+    await writeAll(process.stdout, [USAGE]);
+    return 0;
+  }
+  const [name = '', path, ...rest] = positionals;
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) throw new UsageError(name ? `There is no command “${name}”.` : 'A command is missing.');
+  if (path === undefined) throw new UsageError('The log is missing: give its path, or - for standard input.');
+  if (rest.length > 0) throw new UsageError(`One log at a time: “${rest[0]!}” is one too many.`);
+  if (values.file !== undefined && command !== graph) throw new UsageError(`${name} takes no --file.`);
+  const { lines, exitCode } = command({ path, bytes: await readInput(path), file: values.file });
+  await writeAll(process.stdout, lines);
+  return exitCode;
+}
+
+function parseArguments(args: readonly string[]): {
+  values: { file?: string | undefined; help?: boolean | undefined };
+  positionals: string[];
+} {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { file: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: true,
+    });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+main(process.argv.slice(2)).then(
+  (exitCode) => (process.exitCode = exitCode),
+  (error: unknown) => {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`annals: ${error.message}\n${error.showUsage ? `\n${USAGE}` : ''}`);
+    process.exitCode = 2;
+  },
+);

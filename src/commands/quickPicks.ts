@@ -1,0 +1,67 @@
+import * as vscode from 'vscode';
+import { branchLabel, describeRevision } from '../core/history/describe';
+import { ROOT } from '../core/history/numbers';
+import { fileLabel } from '../core/messages/fileLabel';
+import { count } from '../core/text/count';
+import type { CurrentSelection } from '../editor/selection';
+import type { Target } from './target';
+
+interface Item extends vscode.QuickPickItem {
+  readonly target: Target;
+}
+
+/** Quick picks of the log's files and of a file's branches. */
+export function registerQuickPicks(
+  selection: CurrentSelection,
+  go: (target: Target) => Promise<void>,
+): vscode.Disposable {
+  const pick = async (items: Item[], placeHolder: string): Promise<void> => {
+    const picked = await vscode.window.showQuickPick(items, {
+      placeHolder,
+      matchOnDescription: true,
+      matchOnDetail: true,
+    });
+    if (picked) await go(picked.target);
+  };
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('annals.goToFile', () => pick(files(selection), 'Go to a file of the log')),
+    vscode.commands.registerCommand('annals.goToBranch', () =>
+      pick(branches(selection), 'Go to a branch of the file'),
+    ),
+  );
+}
+
+function files({ reading }: CurrentSelection): Item[] {
+  if (!reading) return [];
+  const { log } = reading;
+  return Array.from({ length: log.histories.fileCount }, (_, file): Item => {
+    const [first, end] = log.histories.revisionsOf(file);
+    return {
+      label: plain(fileLabel(log, file)),
+      description: `${count(end - first, 'revision')}, file ${String(file + 1)} of ${String(log.histories.fileCount)}`,
+      detail: plain(`${log.histories.numberText(first)}  ${describeRevision(log.histories, first)}`),
+      target: { reading, revision: first },
+    };
+  });
+}
+
+function branches({ current }: CurrentSelection): Item[] {
+  if (!current) return [];
+  const { reading, revision } = current;
+  const { log } = reading;
+  return log.history(log.histories.fileOf(revision ?? 0)).lines.map((line): Item => {
+    const tip = line.revisions[0]!;
+    const point = line.branch === ROOT || line.point < 0 ? '' : `, from ${log.histories.numberText(line.point)}`;
+    return {
+      label: branchLabel(log.histories, line.branch),
+      description: `${count(line.revisions.length, 'revision')}${point}`,
+      detail: plain(describeRevision(log.histories, tip)),
+      target: { reading, revision: tip },
+    };
+  });
+}
+
+/** A quick pick draws `$(name)` as an icon unless it is escaped. */
+function plain(text: string): string {
+  return text.replace(/\$\(/g, '\\$(');
+}

@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import type { RevisionId } from '../core/history/histories';
+import type { Logs, Reading } from '../editor/logs';
+import type { CurrentSelection } from '../editor/selection';
+import { revisionOf, type Node } from '../views/nodes';
+import { isRevisionAddress, type RevisionAddress } from './arguments';
+
+/** What a command is about. */
+export interface Target {
+  readonly reading: Reading;
+  readonly revision: RevisionId;
+}
+
+/** The row, the link or, without either, the selected revision that a command was called with. */
+export async function targetOf(
+  argument: unknown,
+  logs: Logs,
+  selection: CurrentSelection,
+): Promise<Target | undefined> {
+  if (isRevisionAddress(argument)) return resolveAddress(argument, logs);
+  if (isNode(argument)) return { reading: argument.reading, revision: revisionOf(argument) };
+  const { current } = selection;
+  if (!current) return undefined;
+  return { reading: current.reading, revision: current.revision ?? 0 };
+}
+
+export function isNode(value: unknown): value is Node {
+  const kind = (value as { kind?: unknown } | undefined)?.kind;
+  return kind === 'file' || kind === 'line' || kind === 'revision';
+}
+
+async function resolveAddress(address: RevisionAddress, logs: Logs): Promise<Target | undefined> {
+  const uri = vscode.Uri.parse(address.uri);
+  const reading = logs.latest(uri) ?? (await readClosed(uri, logs));
+  if (!reading) return undefined;
+  const { histories } = reading.log;
+  const number = histories.numbers.parse(address.revision);
+  if (number === undefined || address.file < 0 || address.file >= histories.fileCount) return undefined;
+  const revision = reading.log.history(address.file).revision(number);
+  return revision === undefined ? undefined : { reading, revision };
+}
+
+async function readClosed(uri: vscode.Uri, logs: Logs): Promise<Reading | undefined> {
+  return logs.read(await vscode.workspace.openTextDocument(uri));
+}

@@ -1,0 +1,16 @@
+import type { FileHistory } from '../history/fileHistory';
+import type { RevisionId } from '../history/histories';
+import { placeholderOf } from '../messages/placeholder';
+
+/** What a revision is to its history, as flags; a row is drawn by them. */
+export const Kind = { head: 1, branchPoint: 2, placeholder: 4 } as const;
+
+/** The kinds of a revision. The head is the newest of the trunk, or the tip of a branch. */
+export function kindsOf(history: FileHistory, revision: RevisionId): number {
+  const { histories } = history;
+  return (
+    (history.lineOf(revision).revisions[0] === revision ? Kind.head : 0) |
+    (history.branchesFrom(revision).length > 0 ? Kind.branchPoint : 0) |
+    (placeholderOf(histories, revision) ? Kind.placeholder : 0)
+  );
+}

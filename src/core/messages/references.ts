@@ -1,0 +1,150 @@
+import type { Log } from '../log';
+import type { RevisionId } from '../history/histories';
+import { ROOT, type NumberId } from '../history/numbers';
+
+/** What a number in a log's text stands for. */
+export type Reference = Span &
+  (
+    | { readonly kind: 'revision'; readonly revision: RevisionId; readonly isOwnLine: boolean }
+    | { readonly kind: 'branch'; readonly of: RevisionId; readonly branch: NumberId }
+  );
+
+interface Span {
+  /** Columns on the line: first, and behind the last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const NUMBER = /\d+(?:\.\d+)+/g;
+
+/** Words behind which a number is a revision's. */
+const CUE = /\b(?:rev(?:ision)?s?\.?|r|pull(?:ed)?[ -]?up|back(?:ed)?[ -]?out|revert(?:ed|s)?|undo)[\s:]*$/i;
+/** Between two revisions of one list: `1.2, 1.4 and 1.6`, `1.2-1.10`. */
+const LIST = /^(?:\s|,|;|-|and|to|through|via patch|&)*$/i;
+const PATH = /(?<![\w./@:-])(?:[\w$+-][\w.$+-]*\/)*[\w$+-]+(?:\.[\w$+-]+)*\.?[\w$+-]*(?=[:\s,]|$)/g;
+
+/**
+ * What the number at a column of a line means for the file of `revision`, on whose lines it is.
+ * Undefined where it is no revision of this file: nothing rather than something false.
+ */
+export function referenceAt(
+  log: Log,
+  revision: RevisionId,
+  line: string,
+  column: number,
+  isFirstLine: boolean,
+  above: string,
+): Reference | undefined {
+  for (const match of line.matchAll(NUMBER)) {
+    const from = match.index;
+    const to = from + match[0].length;
+    if (column < from || column > to) continue;
+    if (isFirstLine && isHeaderNumber(line, from)) {
+      return { kind: 'revision', revision, isOwnLine: true, from, to };
+    }
+    const list = branchList(line, isFirstLine);
+    if (list && from > list) return branchReference(log, revision, match[0], from, to);
+    const context = isFirstLine ? '' : carriedPath(above);
+    return revisionReference(log, revision, line, match[0], from, isFirstLine, context);
+  }
+  return undefined;
+}
+
+function isHeaderNumber(line: string, from: number): boolean {
+  return line.slice(0, from).trim() === '';
+}
+
+/** Where a `branches:` list starts on a revision's first line. */
+function branchList(line: string, isFirstLine: boolean): number | undefined {
+  const match = isFirstLine ? /branches:(?:\s*\d+(?:\.\d+)+;)+\s*$/.exec(line) : null;
+  return match?.index;
+}
+
+function branchReference(
+  log: Log,
+  revision: RevisionId,
+  text: string,
+  from: number,
+  to: number,
+): Reference | undefined {
+  const { histories } = log;
+  const branch = histories.numbers.parse(text);
+  if (branch === undefined || branch === ROOT) return undefined;
+  if (histories.numbers.pointOf(branch) !== histories.number(revision)) return undefined;
+  const known = log.history(histories.fileOf(revision)).line(branch);
+  return known && { kind: 'branch', of: revision, branch, from, to };
+}
+
+function revisionReference(
+  log: Log,
+  revision: RevisionId,
+  line: string,
+  text: string,
+  from: number,
+  isFirstLine: boolean,
+  context: string,
+): Reference | undefined {
+  const { histories } = log;
+  const to = from + text.length;
+  if (!standsAlone(line, from, to)) return undefined;
+  const bodyFrom = isFirstLine ? headerLength(line) : 0;
+  if (!isCued(line.slice(bodyFrom, from))) return undefined;
+  if (namesAnotherFile(log, revision, context + line.slice(bodyFrom))) return undefined;
+  const file = histories.fileOf(revision);
+  const number = histories.numbers.parse(text);
+  const found = number === undefined ? undefined : log.history(file).revision(number);
+  return found === undefined
+    ? undefined
+    : { kind: 'revision', revision: found, isOwnLine: false, from, to };
+}
+
+/** Is the number no part of a longer word? `r1.5` and the ends of a range are not. */
+function standsAlone(line: string, from: number, to: number): boolean {
+  const before = line.slice(0, from);
+  return !/(?:[\w/]|(?<!\d)-)$/.test(before.replace(/\br$/i, '')) && !/^(?:[\w/]|\.\w)/.test(line.slice(to));
+}
+
+/** A path at the end of the line above, with the number still to come: `pmap.c:` LF `revision 1.9`. */
+function carriedPath(above: string): string {
+  const path = /(\S+?):?\s*$/.exec(above)?.[1] ?? '';
+  return isPath(path) ? `${path} ` : '';
+}
+
+function headerLength(line: string): number {
+  return /^\s*\d[\d.]*\s+\S+\s+\S+\s?/.exec(line)?.[0].length ?? 0;
+}
+
+/** Does a word before say that revisions are meant, with nothing but other numbers between? */
+function isCued(before: string): boolean {
+  for (;;) {
+    if (CUE.test(before)) return true;
+    const match = /\d+(?:\.\d+)+([^\d]*)$/.exec(before);
+    if (!match || !LIST.test(match[1]!)) return false;
+    before = before.slice(0, match.index);
+  }
+}
+
+/** Is a path on the line, and is it not surely this file's own? */
+function namesAnotherFile(log: Log, revision: RevisionId, line: string): boolean {
+  const paths = [...line.matchAll(PATH)].map(([path]) => path).filter(isPath);
+  if (paths.length === 0) return /\b(?:of|in|from) \S*(?:BSD|Linux|Xen)\b|BSD/i.test(line);
+  return !paths.every((path) => isOwnPath(log, revision, path.replace(/[.:,]+$/, '')));
+}
+
+function isPath(text: string): boolean {
+  return /\/[\w$+-]|^[\w$+-]+\.[a-zA-Z]\w*$/.test(text) && !/^(?:and|or|i\.e|e\.g)\b/.test(text);
+}
+
+/** A path below the title's, of a base name that only this file of the log has. */
+function isOwnPath(log: Log, revision: RevisionId, path: string): boolean {
+  const { histories, title } = log;
+  const file = histories.fileOf(revision);
+  const name = log.name(file);
+  if (name === null || title === null || path.split('/').at(-1) !== name) return false;
+  const below = title.replace(/^\/+/, '').replace(/^src\//, '');
+  if (!path.replace(/^\/*(?:src\/)?/, '').startsWith(`${below}/`)) return false;
+  for (let other = 0; other < histories.fileCount; other++) {
+    if (other !== file && log.name(other) === name) return false;
+  }
+  return true;
+}

@@ -1,0 +1,131 @@
+import * as vscode from 'vscode';
+import { isoDate, NO_DATE } from '../core/history/dates';
+import { branchLabel } from '../core/history/describe';
+import type { RevisionId } from '../core/history/histories';
+import { NO_REVISION } from '../core/history/histories';
+import { ROOT, type NumberId } from '../core/history/numbers';
+import type { Log } from '../core/log';
+import { fileLabel } from '../core/messages/fileLabel';
+import { referenceAt } from '../core/messages/references';
+import { count } from '../core/text/count';
+import { ageOf, today } from './age';
+import { SELECTOR } from './language';
+import type { Logs, Reading } from './logs';
+import { escaped, escapedLines, link, ourMarkdown } from './markdown';
+
+/** Longer lists of links end in a number. */
+const MOST_BRANCHES = 12;
+const MOST_LINES = 8;
+
+/** Explains revisions, references to them and branches in the text of a log. */
+export function provideHover(logs: Logs): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(SELECTOR, {
+    async provideHover(document, position) {
+      const reading = await logs.read(document);
+      return reading && hoverAt(reading, document, position);
+    },
+  });
+}
+
+function hoverAt(
+  reading: Reading,
+  document: vscode.TextDocument,
+  { line, character }: vscode.Position,
+): vscode.Hover | undefined {
+  const { log } = reading;
+  const revision = log.histories.revisionAt(line);
+  if (revision === undefined) return undefined;
+  const [firstLine] = log.histories.linesOf(revision);
+  const text = document.lineAt(line).text.slice(0, 10_000);
+  const above = line > firstLine ? document.lineAt(line - 1).text.slice(-200) : '';
+  const reference = referenceAt(log, revision, text, character, line === firstLine, above);
+  if (!reference) return undefined;
+  const markdown =
+    reference.kind === 'branch'
+      ? explainBranch(reading, reference.of, reference.branch)
+      : explainRevision(reading, reference.revision, !reference.isOwnLine);
+  return new vscode.Hover(markdown, new vscode.Range(line, reference.from, line, reference.to));
+}
+
+function explainRevision(
+  reading: Reading,
+  revision: RevisionId,
+  withMessage: boolean,
+): vscode.MarkdownString {
+  const { log } = reading;
+  const { histories } = log;
+  const file = histories.fileOf(revision);
+  const history = log.history(file);
+  const { branch, point } = history.lineOf(revision);
+  const markdown = ourMarkdown();
+  const line =
+    branch === ROOT
+      ? 'trunk'
+      : `branch ${escaped(branchLabel(histories, branch))}${point === NO_REVISION ? '' : ` from ${toRevision(reading, point)}`}`;
+  const title = `**${escaped(histories.numberText(revision))}** of ${escaped(fileLabel(log, file))}, ${line}`;
+  markdown.appendMarkdown(`${title}\n\n${signature(log, revision)}\n\n`);
+  const previous = history.previous(revision);
+  const next = history.next(revision);
+  const around = [
+    previous === undefined ? '' : `$(arrow-down) previous ${toRevision(reading, previous)}`,
+    next === undefined ? '' : `$(arrow-up) next ${toRevision(reading, next)}`,
+  ];
+  const steps = around.filter((step) => step !== '').join(' · ');
+  if (steps) markdown.appendMarkdown(`${steps}\n\n`);
+  const leaving = history.branchesFrom(revision);
+  if (leaving.length > 0) {
+    const links = leaving.slice(0, MOST_BRANCHES).map((to) => toBranch(reading, to.revisions));
+    const more = leaving.length - links.length;
+    const rest = more > 0 ? ` and ${String(more)} more` : '';
+    markdown.appendMarkdown(
+      `$(git-branch) ${count(leaving.length, 'branch leaves', 'branches leave')} here: ${links.join(', ')}${rest}\n\n`,
+    );
+  }
+  if (withMessage) markdown.appendMarkdown(`${escapedLines(histories.message(revision), MOST_LINES)}\n\n`);
+  markdown.appendMarkdown(link('Show in graph', 'annals.showInGraph', address(reading, revision), 'Show in the revision graph'));
+  return markdown;
+}
+
+function explainBranch(reading: Reading, of: RevisionId, branch: NumberId): vscode.MarkdownString {
+  const { histories } = reading.log;
+  const file = histories.fileOf(of);
+  const { revisions } = reading.log.history(file).line(branch)!;
+  const markdown = ourMarkdown();
+  const title = `Branch **${escaped(branchLabel(histories, branch))}** of ${escaped(fileLabel(reading.log, file))}, from ${toRevision(reading, of)}`;
+  const oldest = revisions.at(-1)!;
+  markdown.appendMarkdown(`${title}\n\n${count(revisions.length, 'revision')}: `);
+  const ends = oldest === revisions[0] ? [oldest] : [oldest, revisions[0]!];
+  markdown.appendMarkdown(ends.map((r) => toRevision(reading, r)).join(' to '));
+  markdown.appendMarkdown(`\n\n${ends.map((r) => signature(reading.log, r)).join('  \n')}`);
+  return markdown;
+}
+
+function signature({ histories }: Log, revision: RevisionId): string {
+  const day = histories.day(revision);
+  const age = day === NO_DATE ? undefined : ageOf(day, today());
+  const date = escaped(isoDate(day) ?? 'unknown date');
+  const author = escaped(histories.author(revision)) || 'nobody named';
+  return `$(person) ${author} · $(calendar) ${date}${age ? ` (${age})` : ''}`;
+}
+
+function toRevision(reading: Reading, revision: RevisionId): string {
+  const number = reading.log.histories.numberText(revision);
+  return link(number, 'annals.reveal', address(reading, revision), `Reveal ${number} in the log`);
+}
+
+/** A branch is linked by its number, to its tip. */
+function toBranch(reading: Reading, revisions: readonly RevisionId[]): string {
+  const { histories } = reading.log;
+  const tip = revisions[0]!;
+  const label = branchLabel(histories, histories.numbers.branchOf(histories.number(tip)));
+  return link(label, 'annals.reveal', address(reading, tip), `Reveal the tip of ${label}`);
+}
+
+function address({ uri, log }: Reading, revision: RevisionId): object {
+  const { histories } = log;
+  return {
+    uri: uri.toString(),
+    file: histories.fileOf(revision),
+    revision: histories.numberText(revision),
+  };
+}

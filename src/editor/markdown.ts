@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import { printable } from '../core/text/printable';
+import { commandUri, TRUSTED } from '../commands/arguments';
+
+/** Markdown of ours in which text from a log is data and no command but ours runs. */
+export function ourMarkdown(): vscode.MarkdownString {
+  const markdown = new vscode.MarkdownString('', true);
+  markdown.isTrusted = { enabledCommands: [...TRUSTED] };
+  markdown.supportHtml = false;
+  return markdown;
+}
+
+/** Text from a log, with nothing in it that Markdown, an icon or a terminal would take for its own. */
+export function escaped(text: string): string {
+  return printable(text)
+    .replace(/[\\`*_{}[\]()#+\-.!~<>|&$:@/=^'"]/g, (character) =>
+      /[<>&]/.test(character) ? `&#${String(character.charCodeAt(0))};` : `\\${character}`,
+    )
+    .replace(/ {2,}/g, ' ');
+}
+
+/** Lines of a message, each on a line of its own. */
+export function escapedLines(message: string, most: number): string {
+  const lines = message.split('\n').slice(0, most + 1);
+  const shown = lines.slice(0, most).map((line) => escaped(line.slice(0, 300)));
+  return shown.join('  \n') + (lines.length > most ? '  \n…' : '');
+}
+
+export function link(label: string, command: string, argument: unknown, title: string): string {
+  return `[${escaped(label)}](${commandUri(command, argument)} "${title}")`;
+}

@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import { registerOpenCommands } from './commands/openLog';
+import { registerQuickPicks } from './commands/quickPicks';
+import { registerRevisionCommands, revealTarget } from './commands/revisionCommands';
+import { detectLogs } from './editor/detect';
+import { provideFolding } from './editor/folding';
+import { provideHover } from './editor/hover';
+import { Logs } from './editor/logs';
+import { showProblems } from './editor/problems';
+import { CurrentSelection } from './editor/selection';
+import { showGraphs } from './panel/graphs';
+import { showFilesView } from './views/filesView';
+
+export function activate(context: vscode.ExtensionContext): void {
+  const logs = new Logs();
+  const selection = new CurrentSelection(logs);
+  context.subscriptions.push(
+    logs,
+    selection,
+    showProblems(logs),
+    provideFolding(logs),
+    provideHover(logs),
+    showFilesView(selection, context.workspaceState),
+    showGraphs(logs, selection, context.extensionUri),
+    registerRevisionCommands(logs, selection),
+    registerQuickPicks(selection, (target) => revealTarget(selection, target, false, 'editor')),
+    registerOpenCommands(),
+    detectLogs(),
+  );
+  logs.start();
+}

@@ -1,0 +1,125 @@
+import * as vscode from 'vscode';
+import type { RevisionId } from '../core/history/histories';
+import { revealTarget } from '../commands/revisionCommands';
+import { targetOf } from '../commands/target';
+import type { Logs, Reading } from '../editor/logs';
+import type { CurrentSelection } from '../editor/selection';
+import { isPanelState } from '../webview/protocol';
+import { GraphPanel, MOVES } from './graphPanel';
+
+const VIEW_TYPE = 'annals.graph';
+
+/** The revision graph: its commands, its following, and its coming back after a reload. */
+export function showGraphs(
+  logs: Logs,
+  selection: CurrentSelection,
+  extensionUri: vscode.Uri,
+): vscode.Disposable {
+  const dist = vscode.Uri.joinPath(extensionUri, 'dist');
+  let graph: GraphPanel | undefined;
+
+  const adopt = (panel: vscode.WebviewPanel): GraphPanel => {
+    const adopted = new GraphPanel(panel, dist, {
+      select: (reading, revision) => selection.select(reading, revision, 'graph'),
+      open: (reading, revision) => void revealTarget(selection, { reading, revision }, false, 'graph'),
+      pick: (what) =>
+        void vscode.commands.executeCommand(what === 'file' ? 'annals.goToFile' : 'annals.goToBranch'),
+      focusRows: (onRows) =>
+        void vscode.commands.executeCommand('setContext', 'annals.graphRowsFocused', onRows),
+    });
+    graph = adopted;
+    panel.onDidDispose(() => {
+      adopted.dispose();
+      if (graph === adopted) graph = undefined;
+    });
+    panel.onDidChangeViewState(() => {
+      if (panel.visible) follow();
+    });
+    return adopted;
+  };
+
+  const show = (reading: Reading, revision: RevisionId): void => {
+    if (graph) graph.panel.reveal(undefined, false);
+    else adopt(createPanel());
+    graph?.show(reading, revision);
+  };
+
+  const follow = (): void => {
+    const { current } = selection;
+    if (!graph?.panel.visible || !current || current.origin === 'graph') return;
+    const { reading, revision, origin } = current;
+    const follows = vscode.workspace.getConfiguration('annals').get('followCursor', true);
+    if (revision !== undefined && (follows || origin === 'tree')) graph.show(reading, revision);
+  };
+
+  const showTarget = async (argument: unknown): Promise<void> => {
+    const target = await targetOf(argument, logs, selection);
+    if (!target) return;
+    selection.select(target.reading, target.revision, 'graph');
+    show(target.reading, target.revision);
+  };
+
+  return vscode.Disposable.from(
+    { dispose: () => graph?.panel.dispose() },
+    selection.onDidChange(follow),
+    logs.onDidRead((reading) => graph && showNewReading(graph, reading)),
+    vscode.commands.registerCommand('annals.showGraph', () => showTarget(undefined)),
+    vscode.commands.registerCommand('annals.showInGraph', showTarget),
+    vscode.commands.registerCommand('annals.graph.open', () => graph?.openSelected()),
+    ...MOVES.map((move) =>
+      vscode.commands.registerCommand(`annals.graph.${move}`, () => graph?.move(move)),
+    ),
+    vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
+      async deserializeWebviewPanel(panel, state: unknown) {
+        await restore(adopt(panel), state, logs, selection);
+      },
+    }),
+  );
+}
+
+function createPanel(): vscode.WebviewPanel {
+  const column = vscode.ViewColumn.Beside;
+  return vscode.window.createWebviewPanel(VIEW_TYPE, 'Revision Graph', column, { enableScripts: true });
+}
+
+/** The log changed: the same revision of its new reading, as far as it is still there. */
+function showNewReading(graph: GraphPanel, reading: Reading): void {
+  const before = graph.reading;
+  const selected = graph.selected;
+  if (before?.uri.toString() !== reading.uri.toString() || selected === undefined) return;
+  const { histories } = before.log;
+  const file = histories.fileOf(selected);
+  if (file >= reading.log.histories.fileCount) {
+    graph.showEmpty('The log no longer has this file.');
+    return;
+  }
+  const history = reading.log.history(file);
+  const number = reading.log.histories.numbers.parse(histories.numberText(selected));
+  const revision = number === undefined ? undefined : history.revision(number);
+  graph.show(reading, revision ?? history.first);
+}
+
+/** The panel comes back with what it showed; its log may be closed by now. */
+async function restore(
+  graph: GraphPanel,
+  state: unknown,
+  logs: Logs,
+  selection: CurrentSelection,
+): Promise<void> {
+  const gone = 'The log that this graph was drawn from cannot be opened any more.';
+  if (!isPanelState(state)) {
+    graph.showEmpty(gone);
+    return;
+  }
+  try {
+    const target = await targetOf(state, logs, selection);
+    if (target) {
+      graph.show(target.reading, target.revision);
+      if (!selection.current) selection.select(target.reading, target.revision, 'graph');
+    } else {
+      graph.showEmpty('The log has changed, and the revision that this graph showed is not in it.');
+    }
+  } catch {
+    graph.showEmpty(gone);
+  }
+}

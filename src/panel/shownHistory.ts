@@ -1,0 +1,170 @@
+import { isoDate } from '../core/history/dates';
+import { branchLabel } from '../core/history/describe';
+import type { FileHistory } from '../core/history/fileHistory';
+import { NO_REVISION, type FileId, type RevisionId } from '../core/history/histories';
+import { Kind } from '../core/graph/kinds';
+import { lineageOf } from '../core/graph/lineage';
+import { place, type Placement } from '../core/graph/place';
+import { fileLabel } from '../core/messages/fileLabel';
+import { placeholderOf } from '../core/messages/placeholder';
+import { count } from '../core/text/count';
+import { printable, summary } from '../core/text/printable';
+import type { Reading } from '../editor/logs';
+import type { DetailLink, GraphColumns, PanelState, RevisionDetail, RowChunk, RowText } from '../webview/protocol';
+
+/** A message longer than this is cut in the panel; the log has it whole. */
+const LONGEST_MESSAGE = 200_000;
+
+/** The history that the panel shows, by rows. */
+export class ShownHistory {
+  private readonly history: FileHistory;
+  private readonly placement: Placement;
+
+  constructor(
+    readonly reading: Reading,
+    readonly file: FileId,
+  ) {
+    this.history = reading.log.history(file);
+    this.placement = place(lineageOf(this.history));
+  }
+
+  get rowCount(): number {
+    return this.history.count;
+  }
+
+  get label(): string {
+    return fileLabel(this.reading.log, this.file);
+  }
+
+  get counts(): string {
+    const branches = this.history.branches.length;
+    return `${count(this.history.count, 'revision')}, ${count(branches, 'branch', 'branches')}`;
+  }
+
+  revisionAt(row: number): RevisionId {
+    return this.history.first + this.placement.revisionOfRow[row]!;
+  }
+
+  rowOf(revision: RevisionId): number {
+    return this.placement.rowOfRevision[revision - this.history.first]!;
+  }
+
+  has(revision: RevisionId): boolean {
+    return revision >= this.history.first && revision < this.history.end;
+  }
+
+  columns(): GraphColumns {
+    const { laneOfRow, laneCount, lines } = this.placement;
+    const { top, bottom, lane, pointLane } = lines;
+    return { laneOfRow, kindOfRow: this.kinds(), laneCount, top, bottom, lane, pointLane };
+  }
+
+  /** How many characters number, line, author and date take at most. */
+  widths(): number[] {
+    const { histories } = this.reading.log;
+    const widths = [1, 5, 1, 10];
+    for (const { branch, revisions } of this.history.lines) {
+      const label = branchLabel(histories, branch).length;
+      const digits = String(histories.numbers.part(histories.number(revisions[0]!))).length;
+      widths[0] = Math.max(widths[0]!, (branch === 0 ? 2 : label + 1) + digits + 1);
+      widths[1] = Math.max(widths[1]!, label);
+    }
+    const authors = new Set<number>();
+    for (let r = this.history.first; r < this.history.end; r++) authors.add(histories.authorId(r));
+    for (const id of authors) widths[2] = Math.max(widths[2]!, histories.authorText(id).length);
+    return widths.map((width) => Math.min(width, 24));
+  }
+
+  rows(from: number, to: number): RowChunk {
+    const rows: RowText[] = [];
+    for (let row = from; row < Math.min(to, this.rowCount); row++) rows.push(this.rowText(row));
+    return { from, rows };
+  }
+
+  detail(row: number): RevisionDetail {
+    const { histories } = this.reading.log;
+    const revision = this.revisionAt(row);
+    const message = histories.message(revision).slice(0, LONGEST_MESSAGE);
+    return {
+      title: `${histories.numberText(revision)}, ${this.lineName(revision)}`,
+      signature: `${printable(histories.author(revision))}, ${isoDate(histories.day(revision)) ?? 'unknown date'}`,
+      message: message.split('\n').map(printable).join('\n'),
+      links: this.links(revision),
+    };
+  }
+
+  state(row: number): PanelState {
+    const revision = this.reading.log.histories.numberText(this.revisionAt(row));
+    return { uri: this.reading.uri.toString(), file: this.file, revision };
+  }
+
+  newer(row: number): number | undefined {
+    return this.rowOrNone(this.history.next(this.revisionAt(row)));
+  }
+
+  older(row: number): number | undefined {
+    return this.rowOrNone(this.history.previous(this.revisionAt(row)));
+  }
+
+  branchPoint(row: number): number | undefined {
+    return this.rowOrNone(this.history.lineOf(this.revisionAt(row)).point);
+  }
+
+  /** The first revision of each branch that leaves from a row's revision. */
+  branchesFrom(row: number): number[] {
+    const leaving = this.history.branchesFrom(this.revisionAt(row));
+    return leaving.map(({ revisions }) => this.rowOf(revisions.at(-1)!));
+  }
+
+  private links(revision: RevisionId): DetailLink[] {
+    const { histories } = this.reading.log;
+    const { history } = this;
+    const links: DetailLink[] = [];
+    const add = (icon: DetailLink['icon'], text: string, to: RevisionId | undefined): void => {
+      if (to === undefined || to === NO_REVISION) return;
+      links.push({ icon, label: `${text} ${histories.numberText(to)}`, row: this.rowOf(to) });
+    };
+    add('arrow-up', 'Next', history.next(revision));
+    add('arrow-down', 'Previous', history.previous(revision));
+    add('reply', 'Branch point', history.lineOf(revision).point);
+    for (const { branch, revisions } of history.branchesFrom(revision)) {
+      add('git-branch', `Branch ${branchLabel(histories, branch)}:`, revisions.at(-1));
+    }
+    return links;
+  }
+
+  private rowText(row: number): RowText {
+    const { histories } = this.reading.log;
+    const revision = this.revisionAt(row);
+    return [
+      histories.numberText(revision),
+      branchLabel(histories, histories.numbers.branchOf(histories.number(revision))),
+      printable(histories.author(revision)),
+      isoDate(histories.day(revision)) ?? 'unknown',
+      summary(histories.message(revision)),
+    ];
+  }
+
+  private lineName(revision: RevisionId): string {
+    const { histories } = this.reading.log;
+    const { branch, point } = this.history.lineOf(revision);
+    if (branch === 0) return 'trunk';
+    const from = point === NO_REVISION ? '' : ` from ${histories.numberText(point)}`;
+    return `branch ${branchLabel(histories, branch)}${from}`;
+  }
+
+  private kinds(): Uint8Array {
+    const kinds = new Uint8Array(this.rowCount);
+    for (const { revisions, point, branch } of this.history.lines) {
+      kinds[this.rowOf(revisions[0]!)]! |= Kind.head;
+      if (branch !== 0 && point !== NO_REVISION) kinds[this.rowOf(point)]! |= Kind.branchPoint;
+      const oldest = revisions.at(-1)!;
+      if (placeholderOf(this.reading.log.histories, oldest)) kinds[this.rowOf(oldest)]! |= Kind.placeholder;
+    }
+    return kinds;
+  }
+
+  private rowOrNone(revision: RevisionId | undefined): number | undefined {
+    return revision === undefined || revision === NO_REVISION ? undefined : this.rowOf(revision);
+  }
+}

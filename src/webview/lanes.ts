@@ -1,0 +1,114 @@
+import type { GraphColumns } from './protocol';
+import { ROW_HEIGHT } from './rowList';
+
+/** Lanes take one of so many colours in turn. */
+const COLOURS = 6;
+const WIDEST_LANE = 14;
+const NARROWEST_LANE = 5;
+/** The lanes take no more of the panel's width. */
+const SHARE = 0.4;
+const RADIUS = 4;
+
+export interface LaneDrawing {
+  readonly element: SVGSVGElement;
+  /** Draws rows [from, to): a path a colour, whatever the rows' number. */
+  draw(graph: GraphColumns, from: number, to: number, width: number): void;
+}
+
+function laneWidth(laneCount: number, panelWidth: number): number {
+  const room = Math.max(40, panelWidth * SHARE) / Math.max(1, laneCount);
+  return Math.max(NARROWEST_LANE, Math.min(WIDEST_LANE, room));
+}
+
+export function lanesWidth(laneCount: number, panelWidth: number): number {
+  const all = Math.ceil(laneCount * laneWidth(laneCount, panelWidth)) + 8;
+  return Math.min(all, Math.max(60, Math.floor(panelWidth * SHARE)));
+}
+
+export function drawLanes(): LaneDrawing {
+  const element = svg('svg');
+  element.setAttribute('class', 'lanes');
+  element.setAttribute('aria-hidden', 'true');
+  const lines = Array.from({ length: COLOURS }, (_, i) => path(element, `line colour-${String(i)}`));
+  const nodes = Array.from({ length: COLOURS }, (_, i) => path(element, `node colour-${String(i)}`));
+  const rings = path(element, 'ring');
+  const hollow = Array.from({ length: COLOURS }, (_, i) => path(element, `hollow colour-${String(i)}`));
+  return {
+    element,
+    draw(graph, from, to, width) {
+      element.setAttribute('width', String(width));
+      element.setAttribute('height', String((to - from) * ROW_HEIGHT));
+      element.style.top = `${String(from * ROW_HEIGHT)}px`;
+      const step = Math.max(NARROWEST_LANE, Math.min(WIDEST_LANE, (width - 8) / graph.laneCount));
+      const x = (lane: number): number => 4 + step * (lane + 0.5);
+      const y = (row: number): number => (row - from + 0.5) * ROW_HEIGHT;
+      const radius = Math.min(RADIUS, step * 0.42);
+      const lineData = emptyData();
+      const nodeData = emptyData();
+      const hollowData = emptyData();
+      let ringData = '';
+      for (let line = 0; line < graph.top.length; line++) {
+        if (graph.top[line]! >= to || graph.bottom[line]! < from) continue;
+        lineData[graph.lane[line]! % COLOURS]! += lineOf(graph, line, from, to, x, y);
+      }
+      for (let row = from; row < to; row++) {
+        const lane = graph.laneOfRow[row]!;
+        const kinds = graph.kindOfRow[row]!;
+        const colour = lane % COLOURS;
+        const [cx, cy] = [x(lane), y(row)];
+        if (kinds & 4) hollowData[colour]! += circle(cx, cy, radius * 0.85);
+        else if (kinds & 1) nodeData[colour]! += diamond(cx, cy, radius * 1.35);
+        else nodeData[colour]! += circle(cx, cy, radius);
+        if (kinds & 2) ringData += circle(cx, cy, radius * 0.45);
+      }
+      lines.forEach((element, i) => element.setAttribute('d', lineData[i]!));
+      nodes.forEach((element, i) => element.setAttribute('d', nodeData[i]!));
+      hollow.forEach((element, i) => element.setAttribute('d', hollowData[i]!));
+      rings.setAttribute('d', ringData);
+    },
+  };
+}
+
+/** Down the line's lane, and round the corner to its branch point. */
+function lineOf(
+  graph: GraphColumns,
+  line: number,
+  from: number,
+  to: number,
+  x: (lane: number) => number,
+  y: (row: number) => number,
+): string {
+  const top = Math.max(graph.top[line]!, from - 1);
+  const bottom = Math.min(graph.bottom[line]!, to);
+  const [at, point] = [x(graph.lane[line]!), x(graph.pointLane[line]!)];
+  if (at === point || graph.bottom[line]! > to) return `M${n(at)} ${n(y(top))}V${n(y(bottom))}`;
+  const bend = Math.min(8, Math.abs(point - at)) * Math.sign(point - at);
+  return `M${n(at)} ${n(y(top))}V${n(y(bottom) - 8)}q0 8 ${n(bend)} 8H${n(point)}`;
+}
+
+function circle(x: number, y: number, r: number): string {
+  return `M${n(x - r)} ${n(y)}a${n(r)} ${n(r)} 0 1 0 ${n(2 * r)} 0a${n(r)} ${n(r)} 0 1 0 ${n(-2 * r)} 0`;
+}
+
+function diamond(x: number, y: number, r: number): string {
+  return `M${n(x)} ${n(y - r)}l${n(r)} ${n(r)}l${n(-r)} ${n(r)}l${n(-r)} ${n(-r)}z`;
+}
+
+function n(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}
+
+function emptyData(): string[] {
+  return new Array<string>(COLOURS).fill('');
+}
+
+function path(parent: SVGSVGElement, className: string): SVGPathElement {
+  const element = svg('path');
+  element.setAttribute('class', className);
+  parent.append(element);
+  return element;
+}
+
+function svg<Name extends 'svg' | 'path'>(name: Name): SVGElementTagNameMap[Name] {
+  return document.createElementNS('http://www.w3.org/2000/svg', name);
+}

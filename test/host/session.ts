@@ -1,0 +1,131 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server as NetServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type * as vscode from 'vscode';
+import { launchBrowser } from './browser';
+import { newest } from './editions';
+import { startServer, type Server } from './server';
+import { embeddedVSCode } from './vscode';
+import { keepFailure, openWorkbench } from './workbench';
+
+type Remote<Args extends unknown[], Result> = (
+  api: typeof vscode,
+  ...args: Args
+) => Result | Thenable<Result>;
+
+/** A VS Code in a page, with both ends in hand: its window, and its API. */
+export class Session {
+  private socket: Socket | undefined;
+  private next = 0;
+  private readonly waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
+
+  private constructor(
+    private readonly browser: Browser,
+    private readonly server: Server,
+    private readonly sockets: NetServer,
+    readonly page: Page,
+    /** A copy of the samples, which tests may change. */
+    readonly folder: string,
+  ) {}
+
+  static async start(
+    settings: Readonly<Record<string, unknown>> = {},
+    size?: { width: number; height: number },
+  ): Promise<Session> {
+    const vscode = await embeddedVSCode(newest);
+    const folder = await mkdtemp(join(tmpdir(), 'annals-workspace-'));
+    await cp(resolve('test/logs'), folder, { recursive: true });
+    const sockets = createServer();
+    const address = join(folder, '.socket');
+    await new Promise<void>((listening) => sockets.listen(address, listening));
+    const connected = new Promise<Socket>((connection) => sockets.once('connection', connection));
+    const server = await startServer(vscode, { env: { ANNALS_SOCKET: address }, settings });
+    const browser = await launchBrowser();
+    const { page } = await openWorkbench(browser, server, {
+      folder,
+      extension: resolve('.'),
+      tests: resolve('out/test/browser/agent'),
+      ...(size ? { size } : {}),
+    });
+    const session = new Session(browser, server, sockets, page, folder);
+    try {
+      session.attach(await withLimit(connected, 60_000, 'The extension host does not call.'));
+    } catch (error) {
+      await session.fail('start');
+      throw error;
+    }
+    return session;
+  }
+
+  /** Runs a function in the extension host; it sees its arguments and the API, nothing around it. */
+  async run<Args extends unknown[], Result>(fn: Remote<Args, Result>, ...args: Args): Promise<Result> {
+    const id = this.next++;
+    const answer = new Promise<unknown>((resolve, reject) => this.waiting.set(id, { resolve, reject }));
+    this.socket!.write(`${JSON.stringify({ id, source: fn.toString(), args })}\n`);
+    return (await withLimit(answer, 30_000, 'The extension host does not answer.')) as Result;
+  }
+
+  /** Opens a file of the copy of the samples, or an absolute path. */
+  async open(path: string, line = 0): Promise<void> {
+    await this.run(
+      async (api, file, at) => {
+        const document = await api.workspace.openTextDocument(api.Uri.file(file));
+        const range = new api.Range(at, 0, at, 0);
+        await api.window.showTextDocument(document, { selection: range, preview: false });
+      },
+      resolve(this.folder, path),
+      line,
+    );
+  }
+
+  async command(name: string, ...args: unknown[]): Promise<void> {
+    await this.run((api, id, list) => api.commands.executeCommand(id, ...list).then(() => null), name, args);
+  }
+
+  async closeAll(): Promise<void> {
+    await this.command('workbench.action.closeAllEditors');
+  }
+
+  /** The inside of the graph panel. */
+  get graph(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  }
+
+  async fail(name: string): Promise<void> {
+    await keepFailure(name, this.page, this.server);
+  }
+
+  async stop(): Promise<void> {
+    this.socket?.destroy();
+    this.sockets.close();
+    await this.browser.close();
+    await this.server.stop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private attach(socket: Socket): void {
+    this.socket = socket;
+    createInterface({ input: socket }).on('line', (line) => {
+      const message = JSON.parse(line) as { id?: number; result?: unknown; error?: string };
+      const waiting = message.id === undefined ? undefined : this.waiting.get(message.id);
+      if (message.id !== undefined) this.waiting.delete(message.id);
+      if (message.error === undefined) waiting?.resolve(message.result);
+      else waiting?.reject(new Error(message.error));
+    });
+  }
+}
+
+async function withLimit<Result>(what: Promise<Result>, ms: number, sentence: string): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(sentence)), ms);
+  });
+  try {
+    return await Promise.race([what, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
