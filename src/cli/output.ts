@@ -6,10 +6,8 @@ const PIECE = 1 << 16;
 
 /** Writes piece by piece, waiting where the reader is slower; a reader that has left is no error. */
 export async function writeAll(stream: Writable, pieces: Iterable<string>): Promise<void> {
-  let closed = false;
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
-    closed = true;
     stream.emit('drain');
   });
   let waiting = '';
@@ -17,12 +15,13 @@ export async function writeAll(stream: Writable, pieces: Iterable<string>): Prom
     waiting += piece;
     if (waiting.length < PIECE) continue;
     await write(stream, waiting);
-    if (closed) return;
+    if (stream.destroyed) return;
     waiting = '';
   }
   await write(stream, waiting);
 }
 
 async function write(stream: Writable, text: string): Promise<void> {
+  if (stream.destroyed) return;
   if (!stream.write(text)) await once(stream, 'drain');
 }

@@ -3,7 +3,7 @@ import type { RevisionId } from '../core/history/histories';
 import type { Logs, Reading } from '../editor/logs';
 import type { CurrentSelection } from '../editor/selection';
 import { revisionOf, type Node } from '../views/nodes';
-import { isRevisionAddress, type RevisionAddress } from './arguments';
+import { isRevisionAddress, type RevisionAddress } from '../editor/links';
 
 /** What a command is about. */
 export interface Target {

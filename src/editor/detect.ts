@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { ENOUGH, recogniseFormat } from '../core/formats/recognise';
 import { encode } from '../core/text/encode';
 import { LANGUAGE } from './language';
+import { detectsInPlainText } from './settings';
 
 /** Languages that say nothing about a text. */
 const PLAIN = new Set(['plaintext', 'log']);
@@ -49,8 +50,7 @@ export function detectLogs(): vscode.Disposable {
 function isWanted(document: vscode.TextDocument): boolean {
   const schemes = ['output', 'git', 'vscode', 'search-editor', 'comment'];
   if (schemes.includes(document.uri.scheme)) return false;
-  const settings = vscode.workspace.getConfiguration('annals', document.uri);
-  return settings.get('detectInPlainText', true);
+  return detectsInPlainText(document.uri);
 }
 
 function isLog(document: vscode.TextDocument): boolean {

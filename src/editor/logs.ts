@@ -25,7 +25,7 @@ export class Logs implements vscode.Disposable {
   private readonly open = new Map<string, OpenLog>();
   private readonly changed = new vscode.EventEmitter<Reading>();
   private readonly closed = new vscode.EventEmitter<vscode.Uri>();
-  private readonly subscriptions: vscode.Disposable[];
+  private readonly subscriptions: { dispose(): unknown }[];
 
   /** A version was read. */
   readonly onDidRead = this.changed.event;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { printable } from '../core/text/printable';
-import { commandUri, TRUSTED } from '../commands/arguments';
+import { commandUri, TRUSTED } from './links';
 
 /** Markdown of ours in which text from a log is data and no command but ours runs. */
 export function ourMarkdown(): vscode.MarkdownString {

@@ -20,7 +20,7 @@ export interface Selection {
 export class CurrentSelection implements vscode.Disposable {
   private readonly changedLog = new vscode.EventEmitter<Reading | undefined>();
   private readonly changed = new vscode.EventEmitter<Selection>();
-  private readonly subscriptions: vscode.Disposable[];
+  private readonly subscriptions: { dispose(): unknown }[];
   private selection: Selection | undefined;
 
   /** Another log, or another version of it. */

@@ -4,6 +4,7 @@ import { revealTarget } from '../commands/revisionCommands';
 import { targetOf } from '../commands/target';
 import type { Logs, Reading } from '../editor/logs';
 import type { CurrentSelection } from '../editor/selection';
+import { followsCursor } from '../editor/settings';
 import { isPanelState } from '../webview/protocol';
 import { GraphPanel, MOVES } from './graphPanel';
 
@@ -39,17 +40,15 @@ export function showGraphs(
   };
 
   const show = (reading: Reading, revision: RevisionId): void => {
-    if (graph) graph.panel.reveal(undefined, false);
-    else adopt(createPanel());
-    graph?.show(reading, revision);
+    graph?.panel.reveal(undefined, false);
+    (graph ?? adopt(createPanel())).show(reading, revision);
   };
 
   const follow = (): void => {
     const { current } = selection;
     if (!graph?.panel.visible || !current || current.origin === 'graph') return;
     const { reading, revision, origin } = current;
-    const follows = vscode.workspace.getConfiguration('annals').get('followCursor', true);
-    if (revision !== undefined && (follows || origin === 'tree')) graph.show(reading, revision);
+    if (revision !== undefined && (origin === 'tree' || followsCursor())) graph.show(reading, revision);
   };
 
   const showTarget = async (argument: unknown): Promise<void> => {
@@ -60,7 +59,7 @@ export function showGraphs(
   };
 
   return vscode.Disposable.from(
-    { dispose: () => graph?.panel.dispose() },
+    new vscode.Disposable(() => void graph?.panel.dispose()),
     selection.onDidChange(follow),
     logs.onDidRead((reading) => graph && showNewReading(graph, reading)),
     vscode.commands.registerCommand('annals.showGraph', () => showTarget(undefined)),

@@ -3,6 +3,7 @@ import { search } from '../core/search';
 import { count } from '../core/text/count';
 import { shorten } from '../core/text/printable';
 import type { CurrentSelection } from '../editor/selection';
+import { followsCursor } from '../editor/settings';
 import { runSteps } from '../editor/steps';
 import { FilesTree } from './filesTree';
 import type { Node, SortOrder } from './nodes';
@@ -25,7 +26,7 @@ export function showFilesView(
     void memory.update(ORDER, order);
     void vscode.commands.executeCommand('setContext', ORDER, order);
   };
-  setOrder(memory.get<SortOrder>(ORDER, 'log'));
+  setOrder(memory.get<SortOrder>(ORDER) ?? 'log');
 
   const follow = (): void => {
     if (!filter.isActive) followSelection(view, selection);
@@ -53,8 +54,8 @@ export function showFilesView(
 /** Selects the row of the revision under the cursor, while the view is visible: revealing opens. */
 function followSelection(view: vscode.TreeView<Node>, selection: CurrentSelection): void {
   const { current } = selection;
-  if (!view.visible || !current || current.revision === undefined || current.origin === 'tree') return;
-  if (!vscode.workspace.getConfiguration('annals').get('followCursor', true)) return;
+  if (!view.visible || current?.revision === undefined || current.origin === 'tree') return;
+  if (!followsCursor()) return;
   const { reading, revision } = current;
   const node: Node = { kind: 'revision', reading, revision };
   view.reveal(node, { select: true, focus: false }).then(undefined, (error: unknown) => {

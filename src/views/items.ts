@@ -25,30 +25,33 @@ function makeItem(node: Node): vscode.TreeItem {
   const { Collapsed, None } = vscode.TreeItemCollapsibleState;
   if (node.kind === 'file') {
     const history = log.history(node.file);
-    const item = new vscode.TreeItem(fileLabel(log, node.file), Collapsed);
+    const label = fileLabel(log, node.file);
+    const item = new vscode.TreeItem(label, Collapsed);
     const branches = history.branches.length;
     item.description = `${count(history.count, 'revision')}${branches > 0 ? `, ${count(branches, 'branch', 'branches')}` : ''}`;
     item.iconPath = new vscode.ThemeIcon(log.name(node.file) === null ? 'question' : 'file');
-    item.accessibilityInformation = { label: `${String(item.label)}, ${item.description}` };
+    item.accessibilityInformation = { label: `${label}, ${item.description}` };
     return item;
   }
   if (node.kind === 'line') {
     const line = log.history(node.file).line(node.branch)!;
     const tip = line.revisions[0]!;
-    const item = new vscode.TreeItem(branchLabel(histories, node.branch), Collapsed);
+    const label = branchLabel(histories, node.branch);
+    const item = new vscode.TreeItem(label, Collapsed);
     const revisions = count(line.revisions.length, 'revision');
     item.description = `${revisions}, ${isoDate(histories.day(tip)) ?? 'unknown date'}`;
     item.iconPath = new vscode.ThemeIcon(node.branch === ROOT ? 'repo' : 'git-branch');
     const kind = node.branch === ROOT ? '' : 'branch ';
-    item.accessibilityInformation = { label: `${kind}${String(item.label)}, ${item.description}` };
+    item.accessibilityInformation = { label: `${kind}${label}, ${item.description}` };
     return item;
   }
   const kinds = kindsOf(log.history(histories.fileOf(node.revision)), node.revision);
-  const item = new vscode.TreeItem(histories.numberText(node.revision), None);
+  const number = histories.numberText(node.revision);
+  const item = new vscode.TreeItem(number, None);
   item.description = describeRevision(histories, node.revision);
   item.iconPath = revisionIcon(kinds);
   item.accessibilityInformation = {
-    label: [`revision ${String(item.label)}`, ...kindWords(kinds), item.description].join(', '),
+    label: [`revision ${number}`, ...kindWords(kinds), item.description].join(', '),
   };
   return item;
 }

@@ -29,7 +29,7 @@ export function drawLanes(): LaneDrawing {
   const element = svg('svg');
   element.setAttribute('class', 'lanes');
   element.setAttribute('aria-hidden', 'true');
-  const lines = Array.from({ length: COLOURS }, (_, i) => path(element, `line colour-${String(i)}`));
+  const lines = Array.from({ length: COLOURS }, (_, i) => path(element, `descent colour-${String(i)}`));
   const nodes = Array.from({ length: COLOURS }, (_, i) => path(element, `node colour-${String(i)}`));
   const rings = path(element, 'ring');
   const hollow = Array.from({ length: COLOURS }, (_, i) => path(element, `hollow colour-${String(i)}`));

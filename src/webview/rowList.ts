@@ -36,6 +36,9 @@ export class RowList {
     element.addEventListener('blur', () => send({ type: 'focus', onRows: false }));
     element.addEventListener('mousedown', (event) => this.clicked(event));
     element.addEventListener('dblclick', (event) => this.opened(event));
+    window.addEventListener('focus', () => {
+      if (document.activeElement === document.body) element.focus();
+    });
     new ResizeObserver(() => this.resized()).observe(element);
   }
 

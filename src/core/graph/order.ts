@@ -21,7 +21,7 @@ export function orderRows(lineage: Lineage): Uint32Array {
     const revision = ready[0]!;
     rows[row] = revision;
     const before = predecessor[revision]!;
-    if (before >= 0 && --descendants[before]! === 0) replaceTop(ready, size, before, time);
+    if (before >= 0 && (descendants[before]! -= 1) === 0) replaceTop(ready, size, before, time);
     else size = popTop(ready, size, time);
   }
   return rows;

@@ -52,7 +52,7 @@ export function* assemble(entries: Entries): Generator<number, Histories> {
 
 function impossibleNumber(entries: Entries, e: number): Problem {
   const lineEnd = endOfLine(entries.bytes, entries.start[e]!);
-  const line = decode(entries.bytes, entries.start[e]!, Math.min(lineEnd, entries.start[e]! + 80));
+  const line = decode(entries.bytes, entries.start[e], Math.min(lineEnd, entries.start[e]! + 80));
   const number = printable(line.trim().split(/\s/, 1)[0] ?? '');
   return {
     line: entries.line[e]!,

@@ -2,7 +2,7 @@ import type { Entries } from '../formats/entries';
 import type { Problem } from '../problem';
 import { readBranchList } from './branchList';
 import { Histories, NO_REVISION, type RevisionId } from './histories';
-import { ROOT, type NumberId } from './numbers';
+import { isNextLower, ROOT, type NumberId } from './numbers';
 
 /**
  * The files while they are put together. Accepted entries move to the front of the columns of
@@ -68,6 +68,21 @@ export class Assembly {
   listed(branch: NumberId): RevisionId | undefined {
     const at = this.listedAt[branch];
     return at !== undefined && at >= this.fileStart && at >= 0 ? at : undefined;
+  }
+
+  /** Does entry e repeat what revision r says, to the letter? */
+  isSameRecord(r: RevisionId, e: number): boolean {
+    const { entries } = this;
+    const { bytes, start } = entries;
+    const from = start[r]!;
+    const to = r === this.count - 1 && !this.ended ? start[e]! : this.end[r]!;
+    const length = to - from;
+    const next = e + 1 < entries.count ? start[e + 1]! : bytes.length;
+    if (next - start[e]! < length) return false;
+    for (let i = 0; i < length; i++) {
+      if (bytes[from + i] !== bytes[start[e]! + i]) return false;
+    }
+    return true;
   }
 
   /** The branches that revision r lists. */
@@ -178,7 +193,7 @@ export class Assembly {
     const { bytes, body, numbers, number, loose } = this.entries;
     if (bytes[body[r]!] !== 0x62) return;
     const list = readBranchList(bytes, body[r]!, bytes.length, numbers);
-    if (list === undefined || !list.every((b) => numbers.pointOf(b) === number[r])) return;
+    if (!list?.every((b) => numbers.pointOf(b) === number[r])) return;
     loose[r] = 1;
     this.listing.push(r);
     this.makeRoom();
@@ -198,12 +213,7 @@ export class Assembly {
 
 /** Is `number` the next lower on the line of descent of revision r? */
 export function continues(entries: Entries, r: RevisionId, number: NumberId): boolean {
-  const { numbers } = entries;
-  const before = entries.number[r]!;
-  return (
-    numbers.parent(before) === numbers.parent(number) &&
-    numbers.part(before) === numbers.part(number) + 1
-  );
+  return isNextLower(entries.numbers, entries.number[r]!, number);
 }
 
 function grown(column: Int32Array, length: number): Int32Array {

@@ -4,7 +4,7 @@ import { continues, type Assembly } from './assembly';
 import { closeFile } from './closeFile';
 import { NO_DATE } from './dates';
 import { NO_REVISION } from './histories';
-import type { NumberId } from './numbers';
+import { isNextLower, type NumberId } from './numbers';
 
 /** How far a decision looks ahead: quotes are short, and the cost stays in a straight line. */
 const LOOK_AHEAD = 64;
@@ -57,7 +57,7 @@ export function judge(assembly: Assembly, e: number): number {
     return startFile(assembly, e);
   }
   const trunk = numbers.isTrunk(number);
-  if (trunk && isComplete(assembly) && !continuesTrunk(assembly, e)) {
+  if (trunk && isComplete(assembly) && !continuesTrunk(assembly, e) && !fillsTrunkGap(assembly, e)) {
     if (entries.loose[e] === 1 && !startsCredibly(assembly, e)) return quote(assembly, e, e + 1);
     return startFile(assembly, e);
   }
@@ -73,14 +73,13 @@ export function judge(assembly: Assembly, e: number): number {
 
 function judgeTrunk(assembly: Assembly, e: number): number {
   const { entries, head } = assembly;
-  const number = entries.number[e]!;
   if (head === NO_REVISION) return startFile(assembly, e);
   if (repeats(assembly, e)) return skipDuplicate(assembly, e);
   if (assembly.onTrunk && continuesTrunk(assembly, e)) {
     if (entries.loose[e] === 1 && !startsCredibly(assembly, e)) return quote(assembly, e, e + 1);
     return acceptIrregular(assembly, e);
   }
-  if (fillsTrunkGap(assembly, number) && notLater(entries, e, entries.day[head]!)) {
+  if (fillsTrunkGap(assembly, e)) {
     return acceptIrregular(assembly, e);
   }
   if (entries.loose[e] === 1 && !startsCredibly(assembly, e)) return quote(assembly, e, e + 1);
@@ -121,14 +120,23 @@ function continuesTrunk(assembly: Assembly, e: number): boolean {
   );
 }
 
-/** The number lies within the trunk so far, but the file lacks it. */
-function fillsTrunkGap(assembly: Assembly, number: NumberId): boolean {
+/**
+ * The number lies within the trunk so far, but the file lacks it. What is followed by a revision
+ * that the file has already is the next file's head.
+ */
+function fillsTrunkGap(assembly: Assembly, e: number): boolean {
   const { entries, head, oldest } = assembly;
+  const { numbers } = entries;
+  const number = entries.number[e]!;
+  if (!assembly.irregular || head === NO_REVISION || assembly.seen(number) !== undefined) return false;
+  const next = e + 1 < assembly.to ? entries.number[e + 1]! : NO_NUMBER;
+  if (next !== NO_NUMBER && isNextLower(numbers, number, next) && assembly.seen(next) !== undefined) {
+    return false;
+  }
   return (
-    assembly.irregular &&
-    assembly.seen(number) === undefined &&
-    entries.numbers.compareOnLine(number, entries.number[head]!) < 0 &&
-    entries.numbers.compareOnLine(number, entries.number[oldest]!) > 0
+    notLater(entries, e, entries.day[head]!) &&
+    numbers.compareOnLine(number, entries.number[head]!) < 0 &&
+    numbers.compareOnLine(number, entries.number[oldest]!) > 0
   );
 }
 
@@ -142,7 +150,7 @@ function repeats(assembly: Assembly, e: number): boolean {
   const seen = assembly.seen(number);
   if (seen === undefined || isComplete(assembly)) return false;
   if (seen === last && entries.numbers.part(number) > 1) return true;
-  return entries.day[seen] === entries.day[e] && entries.author[seen] === entries.author[e];
+  return assembly.isSameRecord(seen, e);
 }
 
 function notLater(entries: Entries, e: number, day: number): boolean {
@@ -213,9 +221,7 @@ function findQuoteEnd(assembly: Assembly, e: number): number | undefined {
 function continuesRun(entries: Entries, run: readonly NumberId[], number: NumberId): boolean {
   const { numbers } = entries;
   const before = run.at(-1)!;
-  if (numbers.parent(before) === numbers.parent(number)) {
-    return numbers.part(before) === numbers.part(number) + 1;
-  }
+  if (numbers.parent(before) === numbers.parent(number)) return isNextLower(numbers, before, number);
   return !numbers.isTrunk(number) && run.includes(numbers.pointOf(numbers.parent(number)));
 }
 
@@ -224,12 +230,16 @@ function isMissedBelow(assembly: Assembly, number: NumberId, k: number): boolean
   const { entries } = assembly;
   const { numbers } = entries;
   if (numbers.parent(number) !== numbers.parent(entries.number[assembly.last]!)) return false;
+  let above = entries.number[k]!;
   for (let i = k; i < assembly.to && i < k + LOOK_AHEAD; i++) {
     const next = entries.number[i]!;
-    if (next === number || numbers.parent(next) !== numbers.parent(number)) return false;
+    if (next === number) return false;
+    if (numbers.parent(next) !== numbers.parent(number)) break;
     if (numbers.part(next) < numbers.part(number)) return true;
+    if (numbers.part(next) > numbers.part(above)) break;
+    above = next;
   }
-  return false;
+  return numbers.part(above) === numbers.part(number) + 1;
 }
 
 /** Entries with ordinary blanks that lead without a gap from the file's last to entry e. */
@@ -243,17 +253,11 @@ function findBridge(assembly: Assembly, e: number): number[] | undefined {
   }
   const chain = bridge.filter((k) => {
     const number = entries.number[k]!;
-    const next =
-      numbers.parent(before) === numbers.parent(number) &&
-      numbers.part(before) === numbers.part(number) + 1;
+    const next = isNextLower(numbers, before, number);
     if (next) before = number;
     return next;
   });
-  const number = entries.number[e]!;
-  const meets =
-    numbers.parent(before) === numbers.parent(number) &&
-    numbers.part(before) === numbers.part(number) + 1;
-  return chain.length > 0 && meets ? chain : undefined;
+  return chain.length > 0 && isNextLower(numbers, before, entries.number[e]!) ? chain : undefined;
 }
 
 /** Does what follows entry e agree that a revision starts there? For fields apart by blanks. */

@@ -142,6 +142,11 @@ export class Numbers {
   }
 }
 
+/** Is b the next lower on the line of descent of a? */
+export function isNextLower(numbers: Numbers, a: NumberId, b: NumberId): boolean {
+  return numbers.parent(a) === numbers.parent(b) && numbers.part(a) === numbers.part(b) + 1;
+}
+
 function copied<Column extends Int32Array | Uint8Array>(from: Column, into: Column): Column {
   into.set(from);
   return into;

@@ -1,5 +1,7 @@
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const windows1252 = new TextDecoder('windows-1252');
+/** Windows-1252 from 0x80 to 0x9f; elsewhere it is Latin-1, and so Unicode. */
+const WINDOWS_1252 =
+  '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /** Up to this length a loop over ASCII beats the decoder's call. */
 const SHORT = 24;
@@ -39,10 +41,14 @@ function decodeMixed(bytes: Uint8Array): string {
       i += length;
       continue;
     }
-    text += strict.decode(bytes.subarray(run, i)) + windows1252.decode(bytes.subarray(i, i + 1));
+    text += strict.decode(bytes.subarray(run, i)) + windows1252(bytes[i]!);
     run = ++i;
   }
   return text + strict.decode(bytes.subarray(run, i));
+}
+
+function windows1252(byte: number): string {
+  return WINDOWS_1252[byte - 0x80] ?? String.fromCharCode(byte);
 }
 
 /** Length of the valid UTF-8 sequence at i (RFC 3629, table 3-7 of Unicode), 0 where none is. */

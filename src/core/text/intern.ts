@@ -31,7 +31,7 @@ export class InternedText {
   }
 
   text(id: number): string {
-    return (this.texts[id] ??= decode(this.bytes, this.starts[id]!, this.ends[id]!));
+    return (this.texts[id] ??= decode(this.bytes, this.starts[id], this.ends[id]));
   }
 
   private slotOf(from: number, to: number): number {

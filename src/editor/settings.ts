@@ -1,0 +1,9 @@
+import * as vscode from 'vscode';
+
+export function followsCursor(): boolean {
+  return vscode.workspace.getConfiguration('annals').get<boolean>('followCursor') ?? true;
+}
+
+export function detectsInPlainText(uri: vscode.Uri): boolean {
+  return vscode.workspace.getConfiguration('annals', uri).get<boolean>('detectInPlainText') ?? true;
+}

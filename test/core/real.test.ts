@@ -1,0 +1,98 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { isoDate } from '../../src/core/history/dates';
+import { NO_REVISION } from '../../src/core/history/histories';
+import { readLog, type Log } from '../../src/core/log';
+import { withSharedLog } from './sharedLog';
+
+function revisions({ histories }: Log): number[] {
+  return Array.from({ length: histories.count }, (_, r) => r);
+}
+
+withSharedLog('the history of NetBSD sys/arch/xen', (bytes) => {
+  const log = readLog(bytes);
+  const { histories } = log;
+  const all = revisions(log);
+  const files = Array.from({ length: histories.fileCount }, (_, file) => log.history(file));
+  const depth = (n: number): number =>
+    all.filter((r) => histories.numbers.depth(histories.number(r)) === n).length;
+  const days = all.map((r) => isoDate(histories.day(r))!).sort();
+  const table: [string, unknown, unknown][] = [
+    ['title', log.title, '/src/sys/arch/xen'],
+    ['revisions', histories.count, 8607],
+    ['files', histories.fileCount, 153],
+    ['on trunks', depth(2), 3361],
+    ['on branches', depth(4), 5201],
+    ['on branches of branches', depth(6), 45],
+    ['branches', histories.branchCount, 2537],
+    ['branches of a file at most', Math.max(...files.map(({ branches }) => branches.length)), 62],
+    ['revisions of a file at most', Math.max(...files.map(({ count }) => count)), 400],
+    ['lists of branches', all.filter((r) => histories.listedBranches(r).length > 0).length, 1328],
+    ['authors', new Set(all.map((r) => histories.author(r))).size, 104],
+    ['messages', new Set(all.map((r) => histories.message(r))).size, 2815],
+    ['first day', days[0], '2004-03-11'],
+    ['last day', days.at(-1), '2025-10-19'],
+    ['empty messages', all.filter((r) => histories.message(r) === '').length, 0],
+    ['longest message', Math.max(...all.map((r) => histories.message(r).length)), 15250],
+    ['base names', files.filter(({ file }) => log.name(file) !== null).length, 147],
+    ['problems', log.problems, []],
+  ];
+  for (const [what, measured, expected] of table) {
+    it(`${what}: ${JSON.stringify(expected)}`, () => deepEqual(measured, expected));
+  }
+  properties(log);
+
+  it('reads the same with ordinary blanks', () => {
+    const text = new TextDecoder().decode(bytes).replaceAll('\u00a0', ' ');
+    const blank = readLog(text).histories;
+    deepEqual([blank.count, blank.fileCount], [8607, 153]);
+  });
+});
+
+for (const name of ['pump.histlog', 'mailed.txt']) {
+  describe(`the sample ${name}`, () => properties(readLog(new Uint8Array(readFileSync(join('test/logs', name))))));
+}
+
+it('every sample has a reader', () => {
+  for (const name of readdirSync('test/logs')) {
+    const { format } = readLog(new Uint8Array(readFileSync(join('test/logs', name))));
+    equal(format === undefined, name === 'notes.txt', name);
+  }
+});
+
+/** What holds of every whole log. */
+function properties(log: Log): void {
+  const { histories } = log;
+
+  it('no gap on a trunk or in a branch', () => {
+    for (const r of revisions(log)) {
+      const before = histories.predecessor(r);
+      const { numbers } = histories;
+      const number = histories.number(r);
+      if (numbers.part(number) > 1) equal(numbers.part(histories.number(before)), numbers.part(number) - 1);
+      else if (!numbers.isTrunk(number)) equal(histories.number(before), numbers.pointOf(numbers.parent(number)));
+      else equal(before, NO_REVISION);
+    }
+  });
+
+  it('no date runs backwards along a line of descent', () => {
+    for (const r of revisions(log)) {
+      const before = histories.predecessor(r);
+      if (before !== NO_REVISION) equal(histories.day(before) <= histories.day(r), true);
+    }
+  });
+
+  it('the lists of branches and the branches that follow agree', () => {
+    for (const r of revisions(log)) {
+      const leaving = log.history(histories.fileOf(r)).branchesFrom(r);
+      deepEqual(leaving.map(({ branch }) => branch), histories.listedBranches(r));
+    }
+  });
+
+  it('every line of a file belongs to one revision', () => {
+    for (let r = 1; r < histories.count; r++) {
+      equal(histories.linesOf(r)[0], histories.linesOf(r - 1)[1] + 1);
+    }
+  });
+}
