@@ -1,39 +1,38 @@
 import * as vscode from 'vscode';
 
 /**
- * Shows lines of a log in the editor that shows it already; else beside what is open, so that no
- * copy lies over a panel.
+ * Shows a line of a log in the editor that shows the log already; else where no panel is, so that
+ * no copy lies over one. Opens by address, so that the log closes with its tab, and so that one
+ * too large for the extension host can be shown, too.
  */
-export async function revealLine(
-  uri: vscode.Uri,
-  line: number,
-  preserveFocus: boolean,
-): Promise<vscode.TextEditor> {
-  const document = await vscode.workspace.openTextDocument(uri);
-  const editor = await vscode.window.showTextDocument(document, {
-    viewColumn: columnOf(uri),
+export async function revealLine(uri: vscode.Uri, line: number, preserveFocus: boolean): Promise<void> {
+  const selection = new vscode.Range(line, 0, line, 0);
+  const shown = vscode.window.visibleTextEditors.find((editor) => isSame(editor.document.uri, uri));
+  if (shown && preserveFocus) {
+    shown.selection = new vscode.Selection(selection.start, selection.start);
+    shown.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    return;
+  }
+  const options: vscode.TextDocumentShowOptions = {
+    viewColumn: shown?.viewColumn ?? columnFor(uri),
     preserveFocus,
     preview: false,
-  });
-  const position = document.validatePosition(new vscode.Position(line, 0));
-  const range = new vscode.Range(position, position);
-  editor.selection = new vscode.Selection(position, position);
-  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-  return editor;
+    selection,
+  };
+  await vscode.commands.executeCommand('vscode.open', uri, options);
 }
 
-function columnOf(uri: vscode.Uri): vscode.ViewColumn {
-  const shown = vscode.window.visibleTextEditors.find((editor) => isSame(editor.document.uri, uri));
-  if (shown?.viewColumn !== undefined) return shown.viewColumn;
+/** The group that has the log in a tab; else one that shows no panel; else a new one. */
+function columnFor(uri: vscode.Uri): vscode.ViewColumn {
   const groups = vscode.window.tabGroups.all;
-  const holder = groups.find(({ tabs }) => tabs.some(({ input }) => inputUri(input) === uri.toString()));
+  const holder = groups.find(({ tabs }) => tabs.some((tab) => isTabOf(tab, uri)));
   if (holder) return holder.viewColumn;
   const free = groups.find(({ activeTab }) => !(activeTab?.input instanceof vscode.TabInputWebview));
   return free?.viewColumn ?? vscode.ViewColumn.Beside;
 }
 
-function inputUri(input: unknown): string | undefined {
-  return input instanceof vscode.TabInputText ? input.uri.toString() : undefined;
+export function isTabOf({ input }: vscode.Tab, uri: vscode.Uri): boolean {
+  return input instanceof vscode.TabInputText && isSame(input.uri, uri);
 }
 
 function isSame(a: vscode.Uri, b: vscode.Uri): boolean {

@@ -144,12 +144,12 @@ export class RowList {
     drawn.dataset.filled = '';
     const kinds = kindWords(this.shown!.graph.kindOfRow[row]!);
     if (kinds.includes('placeholder')) drawn.classList.add('placeholder');
-    drawn.setAttribute('aria-label', [...text.slice(0, 2), ...kinds, ...text.slice(2)].join(', '));
+    if (kinds.length > 0) drawn.setAttribute('aria-description', kinds.join(', '));
     text.forEach((field, i) => {
       const cell = document.createElement('span');
       cell.className = FIELDS[i]!;
       cell.textContent = field;
-      drawn.append(cell);
+      drawn.append(cell, ' ');
     });
   }
 

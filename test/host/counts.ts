@@ -7,6 +7,8 @@ export interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** What failed, and how; told again where the run itself is out of sight. */
+  readonly failures?: readonly string[];
 }
 
 export function sum(all: readonly Counts[]): Counts {
@@ -26,9 +28,13 @@ export async function runMocha(folder: string, options: Mocha.MochaOptions = {})
     .sort();
   for (const file of files) mocha.addFile(join(folder, file));
   const counts = await new Promise<Counts>((resolve) => {
+    const failures: string[] = [];
     const runner = mocha.run(() => {
-      const { passes = 0, failures = 0, pending = 0 } = runner.stats ?? {};
-      resolve({ passed: passes, failed: failures, skipped: pending });
+      const { passes = 0, failures: failed = 0, pending = 0 } = runner.stats ?? {};
+      resolve({ passed: passes, failed, skipped: pending, failures });
+    });
+    runner.on('fail', (test, error: Error) => {
+      failures.push(`${test.fullTitle()}\n${error.stack ?? String(error)}`);
     });
   });
   if (counts.passed + counts.failed === 0 && !grep) throw new Error(`${folder} holds no test that ran.`);

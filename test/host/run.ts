@@ -61,6 +61,7 @@ async function runExtensionSuites(edition: Edition, vsix?: string): Promise<Coun
     if (outcome !== 0 || !counts || counts.failed > 0) {
       await keepFailure(`extension-${edition.name}${vsix === undefined ? '' : '-packaged'}`, page, server);
     }
+    reportFailures(counts);
     if (!counts) throw new Error(`The extension host left no results (exit code ${String(outcome)}).`);
     return counts;
   } finally {
@@ -69,6 +70,11 @@ async function runExtensionSuites(edition: Edition, vsix?: string): Promise<Coun
     await rm(folder, { recursive: true, force: true });
     await rm(results, { force: true });
   }
+}
+
+function reportFailures(counts: Counts | null): void {
+  if (counts) console.log(`${String(counts.passed)} passed in the extension host`);
+  for (const failure of counts?.failures ?? []) console.error(`\nFAILED ${failure}`);
 }
 
 async function main(names: readonly string[]): Promise<void> {

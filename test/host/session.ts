@@ -2,6 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server as NetServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { createInterface } from 'node:readline';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import type * as vscode from 'vscode';
@@ -29,7 +30,9 @@ export class Session {
     readonly page: Page,
     /** A copy of the samples, which tests may change. */
     readonly folder: string,
-  ) {}
+  ) {
+    sockets.on('connection', (socket) => this.attach(socket));
+  }
 
   static async start(
     settings: Readonly<Record<string, unknown>> = {},
@@ -41,7 +44,6 @@ export class Session {
     const sockets = createServer();
     const address = join(folder, '.socket');
     await new Promise<void>((listening) => sockets.listen(address, listening));
-    const connected = new Promise<Socket>((connection) => sockets.once('connection', connection));
     const server = await startServer(vscode, { env: { ANNALS_SOCKET: address }, settings });
     const browser = await launchBrowser();
     const { page } = await openWorkbench(browser, server, {
@@ -52,7 +54,7 @@ export class Session {
     });
     const session = new Session(browser, server, sockets, page, folder);
     try {
-      session.attach(await withLimit(connected, 60_000, 'The extension host does not call.'));
+      await session.connected();
     } catch (error) {
       await session.fail('start');
       throw error;
@@ -72,9 +74,9 @@ export class Session {
   async open(path: string, line = 0): Promise<void> {
     await this.run(
       async (api, file, at) => {
-        const document = await api.workspace.openTextDocument(api.Uri.file(file));
-        const range = new api.Range(at, 0, at, 0);
-        await api.window.showTextDocument(document, { selection: range, preview: false });
+        const selection = new api.Range(at, 0, at, 0);
+        const uri = api.Uri.file(file);
+        await api.commands.executeCommand('vscode.open', uri, { selection, preview: false, viewColumn: 1 });
       },
       resolve(this.folder, path),
       line,
@@ -83,6 +85,34 @@ export class Session {
 
   async command(name: string, ...args: unknown[]): Promise<void> {
     await this.run((api, id, list) => api.commands.executeCommand(id, ...list).then(() => null), name, args);
+  }
+
+  /** Waits until the cursor of the editor that is visible is on a line, which counts from 1. */
+  async untilLine(line: number): Promise<void> {
+    const isOn: Remote<[number], boolean> = (api, expected) =>
+      api.window.visibleTextEditors[0]?.selection.active.line === expected - 1;
+    await this.until(`the cursor is on line ${line}`, isOn, line);
+  }
+
+  /** Waits until something is so in the extension host. */
+  async until<Args extends unknown[]>(what: string, is: Remote<Args, boolean>, ...args: Args): Promise<void> {
+    const limit = Date.now() + 15_000;
+    while (!(await this.run(is, ...args))) {
+      if (Date.now() > limit) throw new Error(`It never came to this: ${what}.`);
+      await wait(30);
+    }
+  }
+
+  /** Loads the window anew; the extension host starts again, too. */
+  async reload(): Promise<void> {
+    const { socket } = this;
+    const loaded = this.page.waitForEvent('load');
+    // No answer comes: the extension host ends before.
+    this.command('workbench.action.reloadWindow').catch(() => undefined);
+    await loaded;
+    if (this.socket === socket) this.socket = undefined;
+    socket?.destroy();
+    await this.connected();
   }
 
   async closeAll(): Promise<void> {
@@ -104,6 +134,14 @@ export class Session {
     await this.browser.close();
     await this.server.stop();
     await rm(this.folder, { recursive: true, force: true });
+  }
+
+  private async connected(): Promise<void> {
+    const until = Date.now() + 60_000;
+    while (!this.socket) {
+      if (Date.now() > until) throw new Error('The extension host does not call.');
+      await wait(20);
+    }
   }
 
   private attach(socket: Socket): void {

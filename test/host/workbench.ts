@@ -35,8 +35,8 @@ export async function openWorkbench(
     return isOurs || hostname.endsWith('.vscode-cdn.net') ? route.continue() : route.abort();
   });
   const ended = new Promise<number>((resolve) => {
-    void page.exposeFunction('codeAutomationLog', (type: string, args: unknown[]) => {
-      if (type === 'log' || type === 'error') console.log(...args);
+    void page.exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) => {
+      if (process.env.ANNALS_VERBOSE !== undefined) console.log(...args);
     });
     void page.exposeFunction('codeAutomationExit', (code: number) => resolve(code));
   });

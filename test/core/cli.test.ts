@@ -1,0 +1,148 @@
+import { deepEqual, equal, match } from 'node:assert/strict';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { withSharedLog } from './sharedLog';
+import { dump } from './write';
+
+const CLI = resolve('dist/cli.js');
+const PUMP = join('test', 'logs', 'pump.histlog');
+
+function annals(args: string[], input = ''): { code: number | null; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { input, encoding: 'utf8', maxBuffer: 1 << 26 });
+  return { code: status, out: stdout, err: stderr };
+}
+
+interface Dump {
+  annals: number;
+  title: string | null;
+  files: { path: null; name: string | null; lines: number[]; revisions: Record<string, unknown>[] }[];
+  problems: { line: number; code: string; message: string }[];
+}
+
+describe('annals', () => {
+  const codes: [string, string[], string, number][] = [
+    ['a log without problems', ['check', PUMP], '', 0],
+    ['a log with problems', ['check', join('test', 'logs', 'trouble.histlog')], '', 1],
+    ['no log', ['check', join('test', 'logs', 'notes.txt')], '', 1],
+    ['no log to dump', ['dump', '-'], 'nothing\n', 1],
+    ['an empty input', ['dump', '-'], '', 1],
+    ['no log to draw', ['graph', '-', '--file', '1'], 'nothing\n', 1],
+    ['standard input', ['check', '-'], dump(['1.1']), 0],
+    ['help', ['--help'], '', 0],
+    ['no command', [], '', 2],
+    ['an unknown command', ['frob', PUMP], '', 2],
+    ['a command of every object', ['toString', PUMP], '', 2],
+    ['an unknown option', ['check', PUMP, '--frob'], '', 2],
+    ['no path', ['check'], '', 2],
+    ['two paths', ['check', PUMP, PUMP], '', 2],
+    ['no such file', ['check', 'no-such-file'], '', 2],
+    ['a folder', ['check', 'test'], '', 2],
+    ['graph without --file', ['graph', PUMP], '', 2],
+    ['file 0', ['graph', PUMP, '--file', '0'], '', 2],
+    ['a file beyond the last', ['graph', PUMP, '--file', '99'], '', 2],
+    ['dump with --file', ['dump', PUMP, '--file', '1'], '', 2],
+  ];
+  for (const [what, args, input, code] of codes) {
+    it(`${what}: exit code ${code}`, () => {
+      const result = annals(args, input);
+      equal(result.code, code, result.err);
+      equal(result.err === '', code !== 2);
+    });
+  }
+
+  it('prints problems as linters do', () => {
+    const lines = annals(['check', join('test', 'logs', 'trouble.histlog')]).out.split('\n');
+    equal(lines[0], 'test/logs/trouble.histlog: 7 revisions, 2 files, 0 branches, 2 authors, 4 problems');
+    equal(lines[1], 'test/logs/trouble.histlog:6: missing-revision: Revision 1.4 is missing here.');
+  });
+
+  it('draws a history', () => {
+    const { out } = annals(['graph', PUMP, '--file', '4']);
+    equal(
+      out,
+      [
+        '  ●    1.2.2.2  1.2.2  ruth  2006-07-03  Pull up following revision(s) (requested by ines in ticket #31):',
+        '● │    1.5      trunk  ines  2006-06-11  Wait for the motor to stop; see rev. 1.4 for how long that takes.',
+        '● │    1.4      trunk  ines  2006-05-02  Measure how long the motor takes to stop.',
+        '● │    1.3      trunk  ines  2005-01-17  Close the valve when power fails.',
+        '│ ○    1.2.2.1  1.2.2  ines  2004-11-10  file valve.c was added on branch pump-1 on 2006-07-03 09:12:44 +0000',
+        '◉─┘    1.2      trunk  ines  2004-11-10  Say which valve it is in messages.',
+        '●      1.1      trunk  ines  2004-11-09  Split valve control out of motor.c.',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('dumps the documented JSON', () => {
+    const json = JSON.parse(annals(['dump', PUMP]).out) as Dump;
+    deepEqual([json.annals, json.title, json.problems], [1, '/src/firmware/pump', []]);
+    deepEqual(json.files.map(({ name }) => name), [null, null, 'ramp.c', 'valve.c', null]);
+    deepEqual(json.files[0]!.lines, [4, 11]);
+    deepEqual(json.files[0]!.revisions[2], {
+      revision: '1.2',
+      date: '2004-11-09',
+      author: 'ines',
+      message: 'Add valve.c.',
+      branches: ['1.2.2'],
+      lines: [6, 7],
+      branch: null,
+      predecessor: '1.1',
+    });
+    deepEqual(
+      [json.files[0]!.revisions[4]!.branch, json.files[0]!.revisions[4]!.predecessor],
+      ['1.2.2', '1.2'],
+    );
+  });
+
+  it('gives null for a date on no calendar', () => {
+    const json = JSON.parse(annals(['dump', join('test', 'logs', 'trouble.histlog')]).out) as Dump;
+    equal(json.files[0]!.revisions[3]!.date, null);
+  });
+
+  it('lets nothing of a log control a terminal', () => {
+    const log = dump(['1.1: \u001b[31mred\u001b]0;title\u0007 \u202egnp.exe', '1.1']);
+    for (const args of [['graph', '-', '--file', '1'], ['check', '-']]) {
+      // eslint-disable-next-line no-control-regex -- they are what must not be there
+      equal(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/.test(annals(args, log).out), false);
+    }
+  });
+
+  it('takes a closed pipe for no error', async () => {
+    const child = spawn(process.execPath, [CLI, 'dump', '-']);
+    const many = dump(Array.from({ length: 20_000 }, (_, i) => `1.${String(20_000 - i)}: ${'x'.repeat(200)}`));
+    child.stdin.on('error', () => undefined);
+    child.stdin.end(many);
+    let errors = '';
+    child.stderr.on('data', (data: Buffer) => (errors += data.toString()));
+    await once(child.stdout, 'data');
+    child.stdout.destroy();
+    deepEqual([await once(child, 'close').then(([code]: unknown[]) => code), errors], [0, '']);
+  });
+
+  withSharedLog('on a real log', (bytes, path) => {
+    it('finds no problems', () => {
+      const out = execFileSync(process.execPath, [CLI, 'check', path], { encoding: 'utf8' });
+      match(out, /: 8,607 revisions, 153 files, 2,537 branches, 104 authors, 0 problems\n$/);
+    });
+
+    it('dumps every revision with its own lines', () => {
+      const json = JSON.parse(annals(['dump', path]).out) as Dump;
+      const lines = readFileSync(path, 'utf8').split('\n');
+      let count = 0;
+      for (const { revisions } of json.files) {
+        for (const { revision, lines: [first] = [] } of revisions as { revision: string; lines: number[] }[]) {
+          equal(lines[first! - 1]!.startsWith(`\u00a0${revision}\u00a0`), true);
+          count++;
+        }
+      }
+      equal(count, 8607);
+    });
+
+    it('draws every file', () => {
+      for (const file of ['1', '77', '153']) equal(annals(['graph', path, '--file', file]).code, 0);
+    });
+    void bytes;
+  });
+});

@@ -1,0 +1,65 @@
+import { equal, match } from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { activated, closeAll, hoverText, openSample, until } from './support';
+
+/** The line of a revision of the sample, and where a text stands on or below it. */
+function find(document: vscode.TextDocument, text: string, part: string): [number, number] {
+  for (let line = 0; line < document.lineCount; line++) {
+    if (!document.lineAt(line).text.includes(text)) continue;
+    return [line, document.lineAt(line).text.indexOf(part) + 1];
+  }
+  throw new Error(`${text} is not in the sample`);
+}
+
+describe('hover', () => {
+  let document: vscode.TextDocument;
+  before(async () => {
+    await activated();
+    ({ document } = await openSample('pump.histlog'));
+  });
+  after(closeAll);
+
+  const at = (text: string, part: string): Promise<string> => hoverText(document.uri, ...find(document, text, part));
+
+  it('explains a revision, with links around it', async () => {
+    const text = await at('1.3.4.2\u00a0', '1.3.4.2');
+    match(text, /\*\*1\\\.3\\\.4\\\.2\*\* of File 2, branch 1\\\.3\\\.4 from \[1\\\.3\]/);
+    match(text, /ruth · \$\(calendar\) 2005\\-02\\-16 \(\d+ years ago\)/);
+    match(text, /previous \[1\\\.3\\\.4\\\.1\]\(command:annals\.reveal\?/);
+    match(text, /next \[1\\\.3\\\.4\\\.3\]/);
+    match(text, /1 branch leaves here: \[1\\\.3\\\.4\\\.2\\\.2\]/);
+  });
+
+  it('adds the message where it is about another revision', async () => {
+    match(await at('see rev. 1.4', '1.4 for'), /Measure how long the motor takes to stop/);
+    equal((await at('\u00a01.4\u00a011-Feb', '1.4')).includes('steep'), false);
+  });
+
+  it('explains a branch of a list', async () => {
+    match(await at('branches: 1.3.2', '1.3.4'), /^Branch \*\*1\\\.3\\\.4\*\* of File 2, from \[1\\\.3\]/);
+  });
+
+  const nothing: [string, string][] = [
+    ['firmware/pump/Makefile: revision 1.3', '1.3'],
+    ['never ask for more than 3.3 V'.replace('never', 'Never'), '3.3'],
+    ['History log of', 'History'],
+    ['RSS XML Feed', 'RSS'],
+    ['2006-07-03 09:12:44', '2006'],
+  ];
+  for (const [text, part] of nothing) {
+    it(`says nothing on ${part} in “${text}”`, async () => equal(await at(text, part), ''));
+  }
+
+  it('escapes what a log holds', async () => {
+    const evil = '[x](command:evil) <b>bold</b> $(bug) **strong** `code` | # h';
+    const content = `History log of /x\nRevisionDateAuthorComments\n\u00a01.2\u00a001-Jan-2004\u00a0 ${evil.replaceAll(' ', '_')}\u00a0rev 1.1\n\u00a01.1\u00a001-Jan-2004\u00a0 cl\u00a0${evil}\n`;
+    const log = await vscode.workspace.openTextDocument({ language: 'revision-log', content });
+    await until('the log is read', async () => (await hoverText(log.uri, 2, 2)) !== '');
+    const reference = content.split('\n')[2]!.indexOf('1.1') + 1;
+    for (const text of [await hoverText(log.uri, 2, 2), await hoverText(log.uri, 2, reference)]) {
+      for (const raw of ['](command:evil', '<b>', ' $(bug)', '**strong', ' `code']) {
+        equal(text.includes(raw), false, raw);
+      }
+    }
+  });
+});
