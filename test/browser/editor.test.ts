@@ -43,7 +43,7 @@ describe('editor', () => {
     await takes('1.2.2.1');
     await takes('firmware/pump/Makefile');
     await takes('02-May-2006');
-    await takes('fw/1187');
+    await takes('fw/1201');
   });
 
   it('shows the hover with links that jump', async () => {

@@ -115,7 +115,7 @@ describe('graph', () => {
     await session.run(
       async (vscode, content) => {
         const document = await vscode.workspace.openTextDocument({ language: 'revision-log', content });
-        await vscode.window.showTextDocument(document, { viewColumn: 1, selection: new vscode.Range(2, 0, 2, 0) });
+        await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One, selection: new vscode.Range(2, 0, 2, 0) });
       },
       `History log of /x\nRevisionDateAuthorComments\n\u00a01.1\u00a001-Jan-2004\u00a0 <b>ann</b>\u00a0${evil}\n`,
     );
@@ -129,7 +129,7 @@ describe('graph', () => {
     await session.open('pump.histlog', 12);
     await session.command('annals.showGraph');
     await isSelected('1\\.7');
-    const state = await session.run(async (vscode) => {
+    const state = await session.run((vscode) => {
       const tabs = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs);
       return tabs.map(({ input }) => (input instanceof vscode.TabInputWebview ? input.viewType : 'text'));
     });

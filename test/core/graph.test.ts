@@ -67,7 +67,7 @@ describe('placement', () => {
   for (const [what, revisions, expected] of cases) {
     it(what, () => {
       const { histories, ...log } = read(revisions);
-      void log;
+      log;
       const history = read(revisions).history(0);
       const placement = place(lineageOf(history));
       const lanes = [...drawLanes(placement, () => '●')];

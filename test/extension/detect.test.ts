@@ -85,7 +85,7 @@ describe('problems', () => {
     await until(`problems of ${name}`, () => vscode.languages.getDiagnostics(sample(name)).length > 0);
     return vscode.languages
       .getDiagnostics(sample(name))
-      .map(({ range, code, source }) => `${range.start.line + 1} ${String(code)} ${source!}`);
+      .map(({ range, code, source }) => `${range.start.line + 1} ${code as string} ${source!}`);
   };
 
   it('stand each once at their line', async () => {

@@ -62,6 +62,6 @@ export async function hoverText(uri: vscode.Uri, line: number, column: number): 
   );
   return hovers
     .flatMap(({ contents }) => contents)
-    .map((content) => (typeof content === 'string' ? content : content.value))
+    .map((content) => (content as vscode.MarkdownString).value)
     .join('\n');
 }
