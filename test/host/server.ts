@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { run } from './process';
 import type { EmbeddedVSCode } from './vscode';
 
 /** Settings of a VS Code that asks nothing, offers nothing and saves nothing by itself. */
@@ -88,9 +89,7 @@ async function install(
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
   const args = [vscode.main, '--server-data-dir', profile, '--accept-server-license-terms'];
-  const child = spawn(vscode.node, [...args, '--install-extension', vsix], { env, stdio: 'inherit' });
-  const code = await new Promise((resolve) => child.on('close', resolve));
-  if (code !== 0) throw new Error(`${vsix} cannot be installed.`);
+  await run(vscode.node, [...args, '--install-extension', vsix], { env });
 }
 
 async function freePort(): Promise<number> {
