@@ -1,10 +1,22 @@
-import { endOfLine, isBlank, nextLine, startsWith, wordsOf } from '../text/lines';
-import { Entries } from './entries';
+import { endOfLine, nextLine, startsWith, wordsOf } from '../text/lines';
+import { Entries, LIST_INITIAL, LOOSE, MAY_LIST } from './entries';
 import { Header, readHeader } from './dumpHeader';
 import { isPageHead, pageEnd, readTitle, TITLE } from './dumpPage';
 
 /** A pause is offered each time that this many words of four bytes are read. */
 const STEP = 1 << 20;
+
+const FOURTEENS = 0x0e0e0e0e;
+const HIGH_BITS = 0x80808080;
+
+/** What a line may open, by its first byte. */
+const ENTRY = 1;
+const PAGE = 2;
+const opens = new Uint8Array(256);
+/** A no-break space in UTF-8 or Latin-1, a blank, or a digit. */
+for (const byte of [0xc2, 0xa0, 0x20, 0x09]) opens[byte] = ENTRY;
+opens.fill(ENTRY, 0x30, 0x3a);
+opens[TITLE.charCodeAt(0)] = PAGE;
 
 /**
  * The entries of a directory history page saved as text (OpenGrok's view of `cvs log`):
@@ -20,11 +32,12 @@ export function* scanDump(bytes: Uint8Array): Generator<number, Entries> {
   const scan = startScan(bytes);
   readLine(scan, startsWith(bytes, 0, '\u00ef\u00bb\u00bf') ? 3 : 0);
   const words = wordsOf(bytes);
-  for (let w = 0; w < words.length; w += STEP) {
-    readLinesOf(scan, words, w, Math.min(w + STEP, words.length));
+  const whole = words.length - (words.length % 4);
+  for (let w = 0; w < whole; w += STEP) {
+    readLinesOf(scan, words, w, Math.min(w + STEP, whole));
     yield w * 4;
   }
-  readLinesBetween(scan, words.length * 4, bytes.length);
+  readLinesBetween(scan, whole * 4, bytes.length);
   closePage(scan.entries, bytes.length, scan.line + (endsInNewline(bytes) ? 0 : 1));
   return scan.entries;
 }
@@ -46,15 +59,33 @@ function startScan(bytes: Uint8Array): Scan {
 }
 
 /**
- * Reads the lines that start behind a line's end in words [from, to), four bytes at a time. A word
+ * Reads the lines that start behind a line's end in words [from, to), sixteen bytes at a time. A word
  * holds a byte below 14, and so perhaps a line's end, where subtracting 14 from each of its bytes
  * borrows into a high bit that was clear.
  */
 function readLinesOf(scan: Scan, words: Int32Array, from: number, to: number): void {
-  for (let w = from; w < to; w++) {
-    const word = words[w]!;
-    if (((word - 0x0e0e0e0e) & ~word & 0x80808080) !== 0) readLinesBetween(scan, w * 4, w * 4 + 4);
+  const { bytes } = scan;
+  let { line } = scan;
+  for (let w = from; w < to; w += 4) {
+    // Two of three groups of four words hold no end, and are passed over in one step.
+    const [a, b, c, d] = [words[w]!, words[w + 1]!, words[w + 2]!, words[w + 3]!];
+    const any =
+      ((a - FOURTEENS) & ~a) | ((b - FOURTEENS) & ~b) | ((c - FOURTEENS) & ~c) | ((d - FOURTEENS) & ~d);
+    if ((any & HIGH_BITS) === 0) continue;
+    for (let k = w; k < w + 4; k++) {
+      const word = words[k]!;
+      for (let low = (word - FOURTEENS) & ~word & HIGH_BITS; low !== 0; low &= low - 1) {
+        const i = k * 4 + ((31 - Math.clz32(low & -low)) >> 3);
+        if (bytes[i] !== 10 && (bytes[i] !== 13 || bytes[i + 1] === 10)) continue;
+        line++;
+        if (opens[bytes[i + 1]!] !== 0) {
+          scan.line = line;
+          readLine(scan, i + 1);
+        }
+      }
+    }
   }
+  scan.line = line;
 }
 
 /** Reads the lines that start behind a line's end in bytes [from, to). */
@@ -72,12 +103,13 @@ function readLinesBetween(scan: Scan, from: number, to: number): void {
 /** Reads the line that starts at offset i, as far as it opens an entry or a page. */
 function readLine(scan: Scan, i: number): void {
   const { bytes, entries, header } = scan;
-  const first = bytes[i]!;
-  if (mayOpenEntry(first)) {
+  const what = opens[bytes[i]!];
+  if (what === ENTRY) {
     if (!readHeader(bytes, i, bytes.length, header)) return;
     const { body, number, day, author, loose } = header;
-    entries.add(i, scan.line, body, number, day, author, loose);
-  } else if (first === 0x48 && startsWith(bytes, i, TITLE)) {
+    const mark = (loose ? LOOSE : 0) | (bytes[body] === LIST_INITIAL ? MAY_LIST : 0);
+    entries.add(i, scan.line, body, number, day, author, mark);
+  } else if (what === PAGE && startsWith(bytes, i, TITLE)) {
     readPageHead(scan, i, scan.line);
   }
 }
@@ -97,10 +129,6 @@ function readPageHead(scan: Scan, i: number, line: number): void {
   scan.titled = true;
 }
 
-/** A no-break space in UTF-8 or Latin-1, a blank, or a digit. */
-function mayOpenEntry(byte: number): boolean {
-  return byte === 0xc2 || byte === 0xa0 || (byte >= 0x30 && byte <= 0x39) || isBlank(byte);
-}
 
 function endsInNewline(bytes: Uint8Array): boolean {
   const last = bytes.at(-1);
@@ -125,7 +153,7 @@ export function looksLikeDump(bytes: Uint8Array): boolean {
   let loose = 0;
   for (let i = 0; i < bytes.length; i = nextLine(bytes, endOfLine(bytes, i))) {
     if (startsWith(bytes, i, TITLE)) titled ||= isPageHead(bytes, i, bytes.length);
-    if (!mayOpenEntry(bytes[i]!) || !readHeader(bytes, i, bytes.length, header)) continue;
+    if (opens[bytes[i]!] !== ENTRY || !readHeader(bytes, i, bytes.length, header)) continue;
     if (header.number < 0) continue;
     if (titled || !header.loose) return true;
     if (++loose === 3) return true;

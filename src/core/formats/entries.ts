@@ -6,6 +6,12 @@ import { InternedText } from '../text/intern';
 /** The number of an entry whose number makes no sense. */
 export const NO_NUMBER: NumberId = -1;
 
+/** A mark: the fields are apart by ordinary blanks, as a line of a message could be. */
+export const LOOSE = 1;
+/** A mark: the text may begin with a list of branches. It starts with this letter. */
+export const MAY_LIST = 2;
+export const LIST_INITIAL = 0x62;
+
 /**
  * What a format's reader finds: every place where a revision seems to start, in the order of the
  * log, as columns. Which of them are revisions is not decided here.
@@ -25,11 +31,15 @@ export class Entries {
   number = new Int32Array(256);
   day = new Int32Array(256);
   author = new Uint32Array(256);
-  /** 1 where the fields are apart by ordinary blanks, as a line of a message could be. */
-  loose = new Uint8Array(256);
+  /** LOOSE and MAY_LIST. */
+  mark = new Uint8Array(256);
 
   constructor(readonly bytes: Uint8Array) {
     this.authors = new InternedText(bytes);
+  }
+
+  isLoose(e: number): boolean {
+    return (this.mark[e]! & LOOSE) !== 0;
   }
 
   add(
@@ -39,7 +49,7 @@ export class Entries {
     number: NumberId,
     day: Day,
     author: number,
-    loose: boolean,
+    mark: number,
   ): void {
     const i = this.count;
     if (i === this.start.length) this.grow(start);
@@ -49,7 +59,7 @@ export class Entries {
     this.number[i] = number;
     this.day[i] = day;
     this.author[i] = author;
-    this.loose[i] = loose ? 1 : 0;
+    this.mark[i] = mark;
     this.count = i + 1;
   }
 
@@ -64,7 +74,7 @@ export class Entries {
     this.number = extend(this.number, new Int32Array(next));
     this.day = extend(this.day, new Int32Array(next));
     this.author = extend(this.author, new Uint32Array(next));
-    this.loose = extend(this.loose, new Uint8Array(next));
+    this.mark = extend(this.mark, new Uint8Array(next));
   }
 }
 

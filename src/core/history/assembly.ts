@@ -1,4 +1,4 @@
-import type { Entries } from '../formats/entries';
+import { MAY_LIST, type Entries } from '../formats/entries';
 import type { Problem } from '../problem';
 import { readBranchList } from './branchList';
 import { Histories, NO_REVISION, type RevisionId } from './histories';
@@ -56,7 +56,7 @@ export class Assembly {
     this.fileStart = NO_REVISION;
     this.firstOfPage = true;
     this.strictPage = false;
-    for (let e = from; e < to && !this.strictPage; e++) this.strictPage = this.entries.loose[e] === 0;
+    for (let e = from; e < to && !this.strictPage; e++) this.strictPage = !this.entries.isLoose(e);
   }
 
   /** Was this revision, or a revision of this branch, seen in the current file? */
@@ -114,8 +114,9 @@ export class Assembly {
     this.endRevision(entries.start[e]!, entries.line[e]! - 1);
     const r = this.count++;
     const number = entries.number[e]!;
+    const mayList = (entries.mark[e]! & MAY_LIST) !== 0;
     if (r !== e) this.move(e, r);
-    entries.loose[r] = 0;
+    entries.mark[r] = 0;
 
     const branch = numbers.branchOf(number);
     this.onTrunk = branch === ROOT;
@@ -136,7 +137,7 @@ export class Assembly {
     }
     this.seenAt[number] = r;
     this.last = r;
-    this.noteBranches(r);
+    if (mayList) this.noteBranches(r);
     this.ended = false;
   }
 
@@ -171,7 +172,7 @@ export class Assembly {
         number,
         day,
         author,
-        hasBranches: this.entries.loose,
+        hasBranches: this.entries.mark,
         predecessor: this.predecessors,
       },
       Uint32Array.from(this.fileStarts),
@@ -190,11 +191,10 @@ export class Assembly {
   }
 
   private noteBranches(r: RevisionId): void {
-    const { bytes, body, numbers, number, loose } = this.entries;
-    if (bytes[body[r]!] !== 0x62) return;
+    const { bytes, body, numbers, number, mark } = this.entries;
     const list = readBranchList(bytes, body[r]!, bytes.length, numbers);
     if (!list?.every((b) => numbers.pointOf(b) === number[r])) return;
-    loose[r] = 1;
+    mark[r] = 1;
     this.listing.push(r);
     this.makeRoom();
     for (const branch of list) {

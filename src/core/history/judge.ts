@@ -13,7 +13,7 @@ const LOOK_AHEAD = 64;
 export function fits(assembly: Assembly, e: number): boolean {
   const { entries, last } = assembly;
   const number = entries.number[e]!;
-  if (number === NO_NUMBER || (assembly.strictPage && entries.loose[e] === 1)) return false;
+  if (number === NO_NUMBER || (assembly.strictPage && entries.isLoose(e))) return false;
   if (last === NO_REVISION || assembly.fileStart === NO_REVISION) return false;
   return continues(entries, last, number) || opensListedBranch(assembly, number);
 }
@@ -48,19 +48,20 @@ function isComplete(assembly: Assembly): boolean {
  */
 export function judge(assembly: Assembly, e: number): number {
   const { entries } = assembly;
-  if (assembly.strictPage && entries.loose[e] === 1) return e + 1;
+  if (assembly.strictPage && entries.isLoose(e)) return e + 1;
   const { numbers } = entries;
   const number = entries.number[e]!;
 
   if (assembly.fileStart === NO_REVISION) {
-    if (entries.loose[e] === 1 && !startsCredibly(assembly, e)) return e + 1;
+    if (entries.isLoose(e) && !startsCredibly(assembly, e)) return e + 1;
     return startFile(assembly, e);
   }
   const trunk = numbers.isTrunk(number);
   if (trunk && isComplete(assembly) && !continuesTrunk(assembly, e) && !fillsTrunkGap(assembly, e)) {
-    if (entries.loose[e] === 1 && !startsCredibly(assembly, e)) return quote(assembly, e, e + 1);
+    if (entries.isLoose(e) && !startsCredibly(assembly, e)) return quote(assembly, e, e + 1);
     return startFile(assembly, e);
   }
+  if (leavesMissingPoint(assembly, number)) return acceptIrregular(assembly, e);
   const quoteEnd = findQuoteEnd(assembly, e);
   if (quoteEnd !== undefined) return quote(assembly, e, quoteEnd);
   const bridge = assembly.strictPage ? findBridge(assembly, e) : undefined;
@@ -76,13 +77,13 @@ function judgeTrunk(assembly: Assembly, e: number): number {
   if (head === NO_REVISION) return startFile(assembly, e);
   if (repeats(assembly, e)) return skipDuplicate(assembly, e);
   if (assembly.onTrunk && continuesTrunk(assembly, e)) {
-    if (entries.loose[e] === 1 && !startsCredibly(assembly, e)) return quote(assembly, e, e + 1);
+    if (entries.isLoose(e) && !startsCredibly(assembly, e)) return quote(assembly, e, e + 1);
     return acceptIrregular(assembly, e);
   }
   if (fillsTrunkGap(assembly, e)) {
     return acceptIrregular(assembly, e);
   }
-  if (entries.loose[e] === 1 && !startsCredibly(assembly, e)) return quote(assembly, e, e + 1);
+  if (entries.isLoose(e) && !startsCredibly(assembly, e)) return quote(assembly, e, e + 1);
   return startFile(assembly, e);
 }
 
@@ -94,14 +95,31 @@ function judgeBranch(assembly: Assembly, e: number): number {
   if (assembly.seen(number) !== undefined) return skipDuplicate(assembly, e);
   if (assembly.seen(branch) !== undefined) return acceptIrregular(assembly, e);
   if (assembly.seen(numbers.pointOf(branch)) !== undefined) {
-    if (entries.loose[e] === 1 && assembly.listed(branch) === undefined) return quote(assembly, e, e + 1);
+    if (entries.isLoose(e) && assembly.listed(branch) === undefined) return quote(assembly, e, e + 1);
     return acceptIrregular(assembly, e);
   }
   // A branch point above the head is impossible, unless the log was cut above the file.
   const point = trunkOf(entries, number);
-  const above = head !== NO_REVISION && numbers.compareOnLine(point, entries.number[head]!) > 0;
-  if ((above && !assembly.firstOfPage) || entries.loose[e] === 1) return quote(assembly, e, e + 1);
+  const above = head !== NO_REVISION && isAboveTip(assembly, point, entries.number[head]!);
+  if ((above && !assembly.firstOfPage) || entries.isLoose(e)) return quote(assembly, e, e + 1);
   return acceptIrregular(assembly, e);
+}
+
+/** At the end of a line, a branch whose point is missing where its own line could have had it. */
+function leavesMissingPoint(assembly: Assembly, number: NumberId): boolean {
+  const { entries, last, head } = assembly;
+  const { numbers } = entries;
+  if (numbers.isTrunk(number) || numbers.part(entries.number[last]!) !== 1) return false;
+  const point = numbers.pointOf(numbers.parent(number));
+  if (assembly.seen(point) !== undefined || assembly.seen(number) !== undefined) return false;
+  const tip = numbers.isTrunk(point) ? head : assembly.seen(numbers.parent(point));
+  return tip !== undefined && tip !== NO_REVISION && !isAboveTip(assembly, point, entries.number[tip]!);
+}
+
+/** Is it above all that the line has, even if the line's newest is missing? */
+function isAboveTip({ entries }: Assembly, number: NumberId, tip: NumberId): boolean {
+  const { numbers } = entries;
+  return numbers.compareOnLine(number, tip) > 0 && !isNextLower(numbers, number, tip);
 }
 
 function trunkOf(entries: Entries, number: NumberId): NumberId {
@@ -208,10 +226,15 @@ function findQuoteEnd(assembly: Assembly, e: number): number | undefined {
   const run: number[] = [];
   for (let k = e; k < assembly.to && run.length < LOOK_AHEAD; k++) {
     const number = entries.number[k]!;
-    if (number === NO_NUMBER || (assembly.strictPage && entries.loose[k] === 1)) continue;
+    if (number === NO_NUMBER || (assembly.strictPage && entries.isLoose(k))) continue;
     if (!notLater(entries, k, day)) return undefined;
     if (run.length > 0 && fits(assembly, k) && !continuesRun(entries, run, number)) {
       return run.length === 1 && isMissedBelow(assembly, run[0]!, k) ? undefined : k;
+    }
+    // Down to the first revision of a trunk, and no way back: that was a file.
+    const before = run.at(-1);
+    if (before !== undefined && entries.numbers.isTrunk(before) && entries.numbers.part(before) === 1) {
+      return undefined;
     }
     run.push(number);
   }
@@ -248,7 +271,7 @@ function findBridge(assembly: Assembly, e: number): number[] | undefined {
   const { numbers } = entries;
   const bridge: number[] = [];
   let before = entries.number[last]!;
-  for (let k = e - 1; k >= 0 && entries.loose[k] === 1 && entries.start[k]! > entries.start[last]!; k--) {
+  for (let k = e - 1; k >= 0 && entries.isLoose(k) && entries.start[k]! > entries.start[last]!; k--) {
     bridge.unshift(k);
   }
   const chain = bridge.filter((k) => {
