@@ -23,7 +23,10 @@ export function activate(context: vscode.ExtensionContext): void {
     showFilesView(selection, context.workspaceState),
     showGraphs(logs, selection, context.extensionUri),
     registerRevisionCommands(logs, selection),
-    registerQuickPicks(selection, (target) => revealTarget(selection, target, false, 'editor')),
+    registerQuickPicks(selection, async (target, inGraph) => {
+      if (inGraph) await vscode.commands.executeCommand('annals.showInGraph', { kind: 'revision', ...target });
+      else await revealTarget(selection, target, false, 'editor');
+    }),
     registerOpenCommands(),
     detectLogs(),
   );

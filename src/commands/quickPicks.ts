@@ -6,6 +6,9 @@ import { count } from '../core/text/count';
 import type { CurrentSelection } from '../editor/selection';
 import type { Target } from './target';
 
+/** Given to a quick pick that is to go on in the graph. */
+export const IN_GRAPH = 'graph';
+
 interface Item extends vscode.QuickPickItem {
   readonly target: Target;
 }
@@ -13,20 +16,22 @@ interface Item extends vscode.QuickPickItem {
 /** Quick picks of the log's files and of a file's branches. */
 export function registerQuickPicks(
   selection: CurrentSelection,
-  go: (target: Target) => Promise<void>,
+  go: (target: Target, inGraph: boolean) => Promise<void>,
 ): vscode.Disposable {
-  const pick = async (items: Item[], placeHolder: string): Promise<void> => {
+  const pick = async (items: Item[], placeHolder: string, from: unknown): Promise<void> => {
     const picked = await vscode.window.showQuickPick(items, {
       placeHolder,
       matchOnDescription: true,
       matchOnDetail: true,
     });
-    if (picked) await go(picked.target);
+    if (picked) await go(picked.target, from === IN_GRAPH);
   };
   return vscode.Disposable.from(
-    vscode.commands.registerCommand('annals.goToFile', () => pick(files(selection), 'Go to a file of the log')),
-    vscode.commands.registerCommand('annals.goToBranch', () =>
-      pick(branches(selection), 'Go to a branch of the file'),
+    vscode.commands.registerCommand('annals.goToFile', (from: unknown) =>
+      pick(files(selection), 'Go to a file of the log', from),
+    ),
+    vscode.commands.registerCommand('annals.goToBranch', (from: unknown) =>
+      pick(branches(selection), 'Go to a branch of the file', from),
     ),
   );
 }

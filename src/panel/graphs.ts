@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { RevisionId } from '../core/history/histories';
+import { IN_GRAPH } from '../commands/quickPicks';
 import { revealTarget } from '../commands/revisionCommands';
 import { targetOf } from '../commands/target';
 import type { Logs, Reading } from '../editor/logs';
@@ -24,7 +25,7 @@ export function showGraphs(
       select: (reading, revision) => selection.select(reading, revision, 'graph'),
       open: (reading, revision) => void revealTarget(selection, { reading, revision }, false, 'graph'),
       pick: (what) =>
-        void vscode.commands.executeCommand(what === 'file' ? 'annals.goToFile' : 'annals.goToBranch'),
+        void vscode.commands.executeCommand(`annals.goTo${what === 'file' ? 'File' : 'Branch'}`, IN_GRAPH),
       focusRows: (onRows) =>
         void vscode.commands.executeCommand('setContext', 'annals.graphRowsFocused', onRows),
     });

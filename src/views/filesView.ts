@@ -110,7 +110,8 @@ class ViewFilter implements vscode.Disposable {
     const { reading } = this.selection;
     if (!reading || this.text === '') {
       this.tree.setFilter(undefined);
-      this.view.message = '';
+      const isEmpty = reading?.log.histories.count === 0;
+      this.view.message = isEmpty ? (reading.log.problems[0]?.message ?? 'This log is empty.') : '';
       return;
     }
     const { text } = this;

@@ -53,8 +53,10 @@ export async function startServer(vscode: EmbeddedVSCode, options: ServerOptions
     vscode.main,
     ...['--host', '127.0.0.1', '--port', String(port)],
     ...(options.token === undefined
-      ? ['--without-connection-token', '--enable-smoke-test-driver']
+      ? ['--without-connection-token']
       : ['--connection-token', options.token]),
+    // Without it, an extension in development is passed over in silence.
+    '--enable-smoke-test-driver',
     '--accept-server-license-terms',
     ...['--server-data-dir', profile],
     '--disable-telemetry',
