@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Annals } from './api';
 import { registerOpenCommands } from './commands/openLog';
 import { registerQuickPicks } from './commands/quickPicks';
 import { registerRevisionCommands, revealTarget } from './commands/revisionCommands';
@@ -11,7 +12,7 @@ import { CurrentSelection } from './editor/selection';
 import { showGraphs } from './panel/graphs';
 import { showFilesView } from './views/filesView';
 
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): Annals {
   const logs = new Logs();
   const selection = new CurrentSelection(logs);
   context.subscriptions.push(
@@ -31,4 +32,5 @@ export function activate(context: vscode.ExtensionContext): void {
     detectLogs(),
   );
   logs.start();
+  return { logOf: (uri) => logs.latest(uri)?.log };
 }

@@ -40,6 +40,9 @@ export class Log {
   }
 }
 
+/** Offsets are kept in 32 bits. */
+const LARGEST = 0xffffffff;
+
 /** Reads a log from its bytes or its text. Never throws: what is odd is among its problems. */
 export function readLog(source: Uint8Array | string): Log {
   const steps = readLogInSteps(source);
@@ -55,10 +58,17 @@ export function readLog(source: Uint8Array | string): Log {
  */
 export function* readLogInSteps(source: Uint8Array | string): Generator<number, Log> {
   const bytes = typeof source === 'string' ? encode(source) : aligned(source);
+  if (bytes.length > LARGEST) return tooLarge();
   const format = recogniseFormat(bytes);
   const entries = isUnread(format) ? new Entries(bytes) : yield* shares(scanDump(bytes), bytes, 0);
   const histories = yield* shares(assemble(entries), bytes, 0.5);
   return new Log(format, histories, [...noteFormat(format, histories, bytes), ...histories.problems]);
+}
+
+function tooLarge(): Log {
+  const { value } = assemble(new Entries(new Uint8Array(0))).next() as { value: Histories };
+  const message = 'This log is larger than 4 GiB, more than Annals can read in one piece.';
+  return new Log(undefined, value, [{ line: 0, code: 'too-large', message }]);
 }
 
 function isUnread(format: Format | undefined): boolean {

@@ -32,6 +32,7 @@ export class FilesTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
   }
 
   setFilter(filter: Filter | undefined): void {
+    if (!filter && !this.filter) return;
     this.filter = filter;
     this.generation++;
     this.changed.fire(undefined);

@@ -24,11 +24,11 @@ function makeItem(node: Node): vscode.TreeItem {
   const { histories } = log;
   const { Collapsed, None } = vscode.TreeItemCollapsibleState;
   if (node.kind === 'file') {
-    const history = log.history(node.file);
+    const [first, end] = histories.revisionsOf(node.file);
     const label = fileLabel(log, node.file);
     const item = new vscode.TreeItem(label, Collapsed);
-    const branches = history.branches.length;
-    item.description = `${count(history.count, 'revision')}${branches > 0 ? `, ${count(branches, 'branch', 'branches')}` : ''}`;
+    const branches = histories.branchCountOf(node.file);
+    item.description = `${count(end - first, 'revision')}${branches > 0 ? `, ${count(branches, 'branch', 'branches')}` : ''}`;
     item.iconPath = new vscode.ThemeIcon(log.name(node.file) === null ? 'question' : 'file');
     item.accessibilityInformation = { label: `${label}, ${item.description}` };
     return item;

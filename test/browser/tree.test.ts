@@ -61,6 +61,13 @@ describe('tree', () => {
     await session.page.locator('.custom-view-tree-node-item-icon.codicon-circle-slash').waitFor();
   });
 
+  it('follows into a log that was found by its content, too', async () => {
+    await session.open('mailed.txt', 53);
+    await session.page.locator('.pane-body .monaco-list-row.selected', { hasText: '1.2.2.1' }).waitFor();
+    await session.command('workbench.action.closeActiveEditor');
+    await session.open('pump.histlog', 53);
+  });
+
   it('sorts by name', async () => {
     await session.command('workbench.actions.treeView.annals.files.collapseAll');
     await session.command('annals.sortByName');

@@ -83,6 +83,15 @@ export class Session {
     );
   }
 
+  /** Waits until a log that is open has been read. */
+  async read(path: string): Promise<void> {
+    const isRead: Remote<[string], boolean> = (api, file) => {
+      const extension = api.extensions.getExtension<{ logOf(uri: vscode.Uri): unknown }>('annals.annals')!;
+      return extension.isActive && extension.exports.logOf(api.Uri.file(file)) !== undefined;
+    };
+    await this.until(`${path} is read`, isRead, resolve(this.folder, path));
+  }
+
   async command(name: string, ...args: unknown[]): Promise<void> {
     await this.run((api, id, list) => api.commands.executeCommand(id, ...list).then(() => null), name, args);
   }

@@ -71,11 +71,20 @@ export class Histories {
     return page;
   }
 
-  /** How many (file, branch) pairs have a revision: where a branch's lowest stands. */
+  /** How many (file, branch) pairs have a revision. */
   get branchCount(): number {
+    return this.branchesBetween(0, this.count);
+  }
+
+  branchCountOf(file: FileId): number {
+    return this.branchesBetween(...this.revisionsOf(file));
+  }
+
+  /** Branches are counted where the lowest of their revisions stands. */
+  private branchesBetween(from: RevisionId, to: RevisionId): number {
     const { numbers } = this;
     let count = 0;
-    for (let r = 0; r < this.count; r++) {
+    for (let r = from; r < to; r++) {
       const branch = numbers.branchOf(this.number(r));
       const before = this.predecessor(r);
       const isFirst = before === NO_REVISION || numbers.branchOf(this.number(before)) !== branch;

@@ -9,7 +9,7 @@ export function endOfLine(bytes: Uint8Array, i: number, end = bytes.length): num
 
 /** The bytes as words of four, without the last few; they must start where a word can. */
 export function wordsOf(bytes: Uint8Array): Int32Array {
-  return new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
+  return new Int32Array(bytes.buffer, bytes.byteOffset, Math.floor(bytes.length / 4));
 }
 
 /** The same bytes, copied where no word can start at the first. */

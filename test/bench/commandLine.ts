@@ -1,0 +1,86 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { closeSync, createWriteStream, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { inputs } from './inputs';
+import { ratio, report } from './measure';
+
+const CLI = resolve('dist/cli.js');
+/** More than one string of JavaScript can hold. */
+const LARGE = 1.1e9;
+
+export async function benchCommandLine(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'annals-bench-'));
+  try {
+    for (const { name, bytes } of inputs()) await benchLarge(folder, name, bytes);
+    benchOthers(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function benchLarge(folder: string, name: string, bytes: Uint8Array): Promise<void> {
+  const path = join(folder, 'large.histlog');
+  const file = createWriteStream(path);
+  const times = Math.ceil(LARGE / bytes.length);
+  for (let n = 0; n < times; n++) {
+    if (!file.write(bytes)) await once(file, 'drain');
+    file.write('\n');
+  }
+  file.end();
+  await once(file, 'close');
+  const size = times * (bytes.length + 1);
+  for (const command of ['check', 'dump']) {
+    const out = openSync('/dev/null', 'w');
+    const measured = `process.on('exit', () => require('fs').writeSync(2, String(process.resourceUsage().maxRSS)))`;
+    const script = join(folder, 'measured.cjs');
+    writeFileSync(script, measured);
+    const { status, stderr } = spawnSync(process.execPath, ['--require', script, CLI, command, path], {
+      stdio: ['ignore', out, 'pipe'],
+      encoding: 'utf8',
+    });
+    closeSync(out);
+    const overhead = (Number(/\d+$/.exec(stderr)?.[0]) * 1024 - size) / size;
+    const what = `annals ${command} of ${(size / 1e9).toFixed(1)} GB (${name}): memory on top of it / its size`;
+    report(what, status === 0 ? overhead : `exit ${String(status)}`, '≤ 0.50');
+  }
+  rmSync(path);
+}
+
+/** The whole process per revision, beside the tools that people have. */
+function benchOthers(folder: string): void {
+  const revisions = 2000;
+  const archive = join(folder, 'file.c,v');
+  const log = join(folder, 'file.histlog');
+  writeFileSync(archive, writeArchive(revisions));
+  writeFileSync(log, writeDump(revisions));
+  const run = (program: string, args: string[]): void => void execFileSync(program, args, { stdio: 'ignore' });
+  for (const program of ['rlog']) {
+    try {
+      run(program, [archive]);
+    } catch {
+      report(`annals check / ${program}, whole process`, 'no ' + program);
+      continue;
+    }
+    const beside = ratio(() => run(process.execPath, [CLI, 'check', log]), () => run(program, [archive]), 5);
+    report(`annals check / ${program} of ${revisions.toLocaleString('en')} revisions, whole process`, beside);
+  }
+}
+
+function writeDump(revisions: number): string {
+  const parts = Array.from({ length: revisions }, (_, i) => `\u00a01.${revisions - i}\u00a001-Jan-2004\u00a0 cl\u00a0words\n`);
+  return parts.join('');
+}
+
+/** An RCS file of one trunk; see rcsfile(5). */
+function writeArchive(revisions: number): string {
+  const deltas: string[] = [];
+  const texts: string[] = [];
+  for (let n = revisions; n > 0; n--) {
+    const next = n > 1 ? ` 1.${n - 1}` : '';
+    deltas.push(`1.${n}\ndate 2004.01.01.00.00.00; author cl; state Exp;\nbranches;\nnext${next};\n`);
+    texts.push(`1.${n}\nlog\n@words\n@\ntext\n@@\n`);
+  }
+  return `head 1.${revisions};\naccess;\nsymbols;\nlocks; strict;\ncomment @# @;\n\n${deltas.join('\n')}\ndesc\n@@\n\n${texts.join('\n')}`;
+}

@@ -1,0 +1,29 @@
+import { cpus } from 'node:os';
+import { benchCommandLine } from './commandLine';
+import { benchPlacement } from './placement';
+import { benchReading } from './reading';
+import { benchWindow } from './window';
+import { report } from './measure';
+
+const benches: Readonly<Record<string, () => void | Promise<void>>> = {
+  reading: benchReading,
+  placement: benchPlacement,
+  'command-line': benchCommandLine,
+  window: benchWindow,
+};
+
+/** Prints ratios that were measured in this run, each beside its goal. */
+async function main(names: readonly string[]): Promise<void> {
+  console.log(`Node ${process.version}, ${String(cpus().length)} cores of ${cpus()[0]?.model ?? 'unknown kind'}\n`);
+  report('what', 'ratio', 'goal');
+  report('---', '---', '---');
+  for (const name of names.length > 0 ? names : Object.keys(benches)) await benches[name]!();
+}
+
+main(process.argv.slice(2)).then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);
