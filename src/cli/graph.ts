@@ -1,5 +1,6 @@
 import { drawPicture } from '../core/graph/picture';
 import { readLog } from '../core/log';
+import { printable } from '../core/text/printable';
 import { count } from '../core/text/count';
 import type { Input, Output } from './command';
 import { UsageError } from './errors';
@@ -10,7 +11,7 @@ export function graph({ path, bytes, file }: Input): Output {
   if (!/^[1-9]\d*$/.test(file)) throw new UsageError(`--file takes a whole number from 1, not “${file}”.`);
   const log = readLog(bytes);
   const { fileCount } = log.histories;
-  if (fileCount === 0) return { lines: [`${path}: no revision was found\n`], exitCode: 1 };
+  if (fileCount === 0) return { lines: [`${printable(path)}: no revision was found\n`], exitCode: 1 };
   if (Number(file) > fileCount) {
     throw new UsageError(`--file ${file} is beyond the log's ${count(fileCount, 'file')}.`, false);
   }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { printable } from '../core/text/printable';
 import { check } from './check';
 import { dump } from './dump';
 import { graph } from './graph';
@@ -53,7 +54,7 @@ main(process.argv.slice(2)).then(
   (exitCode) => (process.exitCode = exitCode),
   (error: unknown) => {
     if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`annals: ${error.message}\n${error.showUsage ? `\n${USAGE}` : ''}`);
+    process.stderr.write(`annals: ${printable(error.message)}\n${error.showUsage ? `\n${USAGE}` : ''}`);
     process.exitCode = 2;
   },
 );

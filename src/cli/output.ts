@@ -1,3 +1,4 @@
+import { UsageError } from './errors';
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 
@@ -6,8 +7,9 @@ const PIECE = 1 << 16;
 
 /** Writes piece by piece, waiting where the reader is slower; a reader that has left is no error. */
 export async function writeAll(stream: Writable, pieces: Iterable<string>): Promise<void> {
+  let failed: UsageError | undefined;
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code !== 'EPIPE') failed = new UsageError(`The output cannot be written: ${error.message}`, false);
     stream.emit('drain');
   });
   let waiting = '';
@@ -15,10 +17,13 @@ export async function writeAll(stream: Writable, pieces: Iterable<string>): Prom
     waiting += piece;
     if (waiting.length < PIECE) continue;
     await write(stream, waiting);
-    if (stream.destroyed) return;
+    if (stream.destroyed) break;
     waiting = '';
   }
   await write(stream, waiting);
+  await new Promise((resolve) => setImmediate(resolve));
+   
+  if (failed) throw failed;
 }
 
 async function write(stream: Writable, text: string): Promise<void> {

@@ -91,7 +91,7 @@ describe('revisions and files', () => {
 
   it('leaves a line that imitates a revision between blanks to its message', () => {
     const log = read(['1.3', '1.2', ' 1.9 11-Mar-2003 cl a list', ' 1.4 11-Mar-2003 cl more', '1.1'], ' ');
-    equal(picture(log), '1.3 1.2 1.1');
+    equal(picture(log), '1.3 1.2 1.1; 5 quoted-revision');
   });
 
   it('reads what lost its no-break spaces between two that did not', () => {

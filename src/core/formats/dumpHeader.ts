@@ -77,7 +77,7 @@ function readFields(
 
 function readLooseFields(bytes: Uint8Array, at: number, end: number, header: Header): boolean {
   const dateEnd = readDate(bytes, skipBlanks(bytes, at, end), header);
-  if (dateEnd < 0 || header.day === NO_DATE) return false;
+  if (dateEnd < 0) return false;
   const from = skipBlanks(bytes, dateEnd, end);
   if (from === dateEnd) return false;
   let to = from;

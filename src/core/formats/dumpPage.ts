@@ -9,7 +9,8 @@ const TABLE_HEAD = /^\s*Revision\s*Date\s*Author\s*Comments/;
 /** `/src/sys/arch/xen` of the line `History log of /src/sys/arch/xen`. */
 export function readTitle(bytes: Uint8Array, i: number, end: number): string | null {
   const text = decode(bytes, i + TITLE.length, endOfLine(bytes, i, Math.min(end, i + 4096)));
-  return text.replace(/\s*\(Results\b.*$/, '').trim() || null;
+  const results = text.indexOf('(Results');
+  return text.slice(0, results < 0 ? undefined : results).trim() || null;
 }
 
 /** Does the table's head follow the title at offset i? A title that a message quotes has none. */
@@ -34,7 +35,7 @@ export function pageEnd(
   while (line - 1 > floorLine) {
     const lineEnd = withoutNewline(bytes, end);
     const start = startOfLine(bytes, lineEnd, floor);
-    const text = decode(bytes, start, Math.min(lineEnd, start + 200)).trim();
+    const text = lineEnd - start > 4096 ? 'long' : decode(bytes, start, lineEnd).trim();
     const isFooter: boolean = !footer && text === FOOTER;
     const isNavigation = !footer && offset < bytes.length && text.startsWith(NAVIGATION);
     if (text !== '' && !isFooter && !isNavigation) break;

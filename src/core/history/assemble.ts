@@ -8,7 +8,7 @@ import { Assembly } from './assembly';
 import { closeFile } from './closeFile';
 import { NO_DATE } from './dates';
 import { Histories } from './histories';
-import { fits, judge } from './judge';
+import { fits, judge, startsNext } from './judge';
 
 /** A pause is offered each time that this many entries are judged. */
 const STEP = 1 << 15;
@@ -30,7 +30,13 @@ export function* assemble(entries: Entries): Generator<number, Histories> {
     assembly.openPage(page.firstEntry, to);
     for (let e = page.firstEntry; e < to; ) {
       if (fits(assembly, e)) {
+        if (startsNext(assembly, e)) {
+          closeFile(assembly);
+          assembly.openFile();
+        }
         assembly.accept(e);
+        e++;
+      } else if (assembly.strictPage && entries.isLoose(e)) {
         e++;
       } else if (entries.number[e] === NO_NUMBER) {
         assembly.drop(e);

@@ -1,4 +1,4 @@
-import { MAY_LIST, type Entries } from '../formats/entries';
+import { LOOSE, MAY_LIST, type Entries } from '../formats/entries';
 import type { Problem } from '../problem';
 import { readBranchList } from './branchList';
 import { Histories, NO_REVISION, type RevisionId } from './histories';
@@ -55,8 +55,7 @@ export class Assembly {
     this.to = to;
     this.fileStart = NO_REVISION;
     this.firstOfPage = true;
-    this.strictPage = false;
-    for (let e = from; e < to && !this.strictPage; e++) this.strictPage = !this.entries.isLoose(e);
+    this.strictPage = this.isMostlyStrict(from, to);
   }
 
   /** Was this revision, or a revision of this branch, seen in the current file? */
@@ -70,17 +69,14 @@ export class Assembly {
     return at !== undefined && at >= this.fileStart && at >= 0 ? at : undefined;
   }
 
-  /** Does entry e repeat what revision r says, to the letter? */
-  isSameRecord(r: RevisionId, e: number): boolean {
-    const { entries } = this;
-    const { bytes, start } = entries;
-    const from = start[r]!;
-    const to = r === this.count - 1 && !this.ended ? start[e]! : this.end[r]!;
-    const length = to - from;
-    const next = e + 1 < entries.count ? start[e + 1]! : bytes.length;
-    if (next - start[e]! < length) return false;
+  /** Says entry e to the letter what the other entry, or else the revision of its number, says? */
+  repeatsEarlier(e: number, other: number | undefined): boolean {
+    const { bytes, start, number, count } = this.entries;
+    const earlier = other ?? this.seen(number[e]!);
+    if (earlier === undefined) return false;
+    const length = (e + 1 < count ? start[e + 1]! : bytes.length) - start[e]!;
     for (let i = 0; i < length; i++) {
-      if (bytes[from + i] !== bytes[start[e]! + i]) return false;
+      if (bytes[start[earlier]! + i] !== bytes[start[e]! + i]) return false;
     }
     return true;
   }
@@ -107,8 +103,8 @@ export class Assembly {
     this.listing.length = 0;
   }
 
-  /** Entry e is the current file's next revision. */
-  accept(e: number): void {
+  /** Entry e is the current file's next revision; out of order, the one before it stays the last. */
+  accept(e: number, outOfOrder = false): void {
     const { entries } = this;
     const { numbers } = entries;
     this.endRevision(entries.start[e]!, entries.line[e]! - 1);
@@ -119,7 +115,7 @@ export class Assembly {
     entries.mark[r] = 0;
 
     const branch = numbers.branchOf(number);
-    this.onTrunk = branch === ROOT;
+    if (!outOfOrder) this.onTrunk = branch === ROOT;
     if (this.last !== NO_REVISION && continues(entries, this.last, number)) {
       this.predecessors[this.last] = r;
     } else if (branch !== ROOT && this.seen(branch) === undefined) {
@@ -127,8 +123,8 @@ export class Assembly {
       else this.pending--;
     }
     if (branch === ROOT) {
-      if (this.head === NO_REVISION) this.head = r;
-      this.oldest = r;
+      if (this.head === NO_REVISION || this.isNewer(r, this.head)) this.head = r;
+      if (this.oldest === NO_REVISION || this.isNewer(this.oldest, r)) this.oldest = r;
     } else {
       if (numbers.part(number) === 1) {
         this.predecessors[r] = this.seen(numbers.pointOf(branch)) ?? NO_REVISION;
@@ -136,7 +132,7 @@ export class Assembly {
       if (this.seen(branch) === undefined) this.seenAt[branch] = r;
     }
     this.seenAt[number] = r;
-    this.last = r;
+    if (!outOfOrder || this.last === NO_REVISION) this.last = r;
     if (mayList) this.noteBranches(r);
     this.ended = false;
   }
@@ -178,6 +174,17 @@ export class Assembly {
       Uint32Array.from(this.fileStarts),
       problems,
     );
+  }
+
+  private isNewer(a: RevisionId, b: RevisionId): boolean {
+    const { numbers, number } = this.entries;
+    return numbers.compareOnLine(number[a]!, number[b]!) > 0;
+  }
+
+  private isMostlyStrict(from: number, to: number): boolean {
+    let loose = 0;
+    for (let e = from; e < to; e++) loose += this.entries.mark[e]! & LOOSE;
+    return loose * 2 <= to - from;
   }
 
   private move(from: number, to: number): void {

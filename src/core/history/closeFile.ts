@@ -113,13 +113,25 @@ function linkPredecessors(
   let found: RevisionId | undefined;
   while (found === undefined && !numbers.isTrunk(below)) {
     below = numbers.pointOf(numbers.parent(below));
-    found =
-      assembly.seen(below) ??
-      lines
-        .get(numbers.branchOf(below))
-        ?.find((r) => numbers.compareOnLine(number[r]!, below) < 0);
+    found = assembly.seen(below) ?? firstBelow(assembly, lines.get(numbers.branchOf(below)) ?? [], below);
   }
   assembly.setPredecessor(line.at(-1)!, found ?? NO_REVISION);
+}
+
+/** The newest of a line, newest first, that is older than a number. */
+function firstBelow(
+  { entries }: Assembly,
+  line: readonly RevisionId[],
+  number: NumberId,
+): RevisionId | undefined {
+  let low = 0;
+  let high = line.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (entries.numbers.compareOnLine(entries.number[line[middle]!]!, number) < 0) high = middle;
+    else low = middle + 1;
+  }
+  return line[low];
 }
 
 function noteMissingTrunk(assembly: Assembly): void {

@@ -66,9 +66,14 @@ export class Histories {
   /** The place in `pages` of the page that holds a file. */
   pageOf(file: FileId): number {
     const line = this.columns.line[this.fileStarts[file]!]!;
-    let page = this.pages.length - 1;
-    while (page > 0 && this.pages[page]!.line > line) page--;
-    return page;
+    let low = 0;
+    let high = this.pages.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if (this.pages[middle]!.line <= line) low = middle;
+      else high = middle - 1;
+    }
+    return low;
   }
 
   /** How many (file, branch) pairs have a revision. */
@@ -146,7 +151,7 @@ export class Histories {
   message(revision: RevisionId): string {
     const [from, to] = this.messageBytes(revision);
     const text = decode(this.bytes, from, to);
-    return (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text).replace(/\s+$/, '');
+    return (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text).trimEnd();
   }
 
   /** The bytes of the message, still with the blank lines at its end. */

@@ -37,7 +37,7 @@ export class InternedText {
   private slotOf(from: number, to: number): number {
     const { bytes, table } = this;
     let hash = to - from;
-    for (let i = from; i < to; i++) hash = Math.imul(hash, 31) + bytes[i]!;
+    for (let i = from; i < to; i++) hash = Math.imul(hash ^ bytes[i]!, 0x01000193);
     let slot = (hash ^ (hash >>> 15)) & (table.length - 1);
     while (table[slot]! >= 0 && !this.equals(table[slot]!, from, to)) {
       slot = (slot + 1) & (table.length - 1);
