@@ -1,6 +1,7 @@
 import type { GraphColumns } from './protocol';
-import { ROW_HEIGHT } from './rowList';
 
+/** As a row of VS Code's own lists, in pixels. */
+export const ROW_HEIGHT = 22;
 /** Lanes take one of so many colours in turn. */
 const COLOURS = 6;
 const WIDEST_LANE = 14;

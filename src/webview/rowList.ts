@@ -1,8 +1,6 @@
-import { drawLanes, lanesWidth, type LaneDrawing } from './lanes';
+import { drawLanes, lanesWidth, ROW_HEIGHT, type LaneDrawing } from './lanes';
 import type { FromWebviewMessage, RowChunk, RowText, ToWebviewMessage } from './protocol';
 
-/** As a row of VS Code's own lists, in pixels. */
-export const ROW_HEIGHT = 22;
 /** Rows drawn above and below what is seen. */
 const MARGIN = 6;
 const FIELDS = ['number', 'line', 'author', 'date', 'summary'] as const;

@@ -19,7 +19,7 @@ export class FileHistory {
   readonly end: RevisionId;
   private readonly leaving = new Map<RevisionId, LineOfDescent[]>();
   private readonly byBranch = new Map<NumberId, LineOfDescent>();
-  private readonly byNumber = new Map<NumberId, RevisionId>();
+  private byNumber: Map<NumberId, RevisionId> | undefined;
 
   constructor(
     readonly histories: Histories,
@@ -63,6 +63,7 @@ export class FileHistory {
   }
 
   revision(number: NumberId): RevisionId | undefined {
+    this.byNumber ??= this.mapNumbers();
     return this.byNumber.get(number);
   }
 
@@ -78,13 +79,18 @@ export class FileHistory {
     return revisions[revisions.indexOf(revision) + 1];
   }
 
+  private mapNumbers(): Map<NumberId, RevisionId> {
+    const map = new Map<NumberId, RevisionId>();
+    for (let r = this.first; r < this.end; r++) map.set(this.histories.number(r), r);
+    return map;
+  }
+
   private readLines(): LineOfDescent[] {
     const { histories } = this;
     const { numbers } = histories;
     const lines = new Map<NumberId, RevisionId[]>();
     for (let r = this.first; r < this.end; r++) {
       const number = histories.number(r);
-      this.byNumber.set(number, r);
       const line = lines.get(numbers.branchOf(number));
       if (line) line.push(r);
       else lines.set(numbers.branchOf(number), [r]);
