@@ -36,7 +36,11 @@ export class GraphPanel implements vscode.Disposable {
     private readonly events: PanelEvents,
   ) {
     panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
-    panel.iconPath = new vscode.ThemeIcon('git-branch') as unknown as vscode.Uri;
+    const media = vscode.Uri.joinPath(dist, '..', 'media');
+    panel.iconPath = {
+      light: vscode.Uri.joinPath(media, 'log-light.svg'),
+      dark: vscode.Uri.joinPath(media, 'log-dark.svg'),
+    };
     this.subscriptions = [
       panel.webview.onDidReceiveMessage((message: unknown) => {
         if (isFromWebview(message)) this.receive(message);
