@@ -51,8 +51,8 @@ function files({ reading }: CurrentSelection): Item[] {
 }
 
 function branches({ current }: CurrentSelection): Item[] {
-  if (!current) return [];
-  const { reading, revision } = current;
+  const { reading, revision } = current ?? {};
+  if (!reading || reading.log.histories.count === 0) return [];
   const { log } = reading;
   return log.history(log.histories.fileOf(revision ?? 0)).lines.map((line): Item => {
     const tip = line.revisions[0]!;
@@ -68,5 +68,5 @@ function branches({ current }: CurrentSelection): Item[] {
 
 /** A quick pick draws `$(name)` as an icon unless it is escaped. */
 function plain(text: string): string {
-  return text.replace(/\$\(/g, '\\$(');
+  return text.replace(/\$\([\w-]+(?:~\w+)?\)/g, '\\$&');
 }

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { RevisionId } from '../core/history/histories';
+import { isPlainLog } from '../editor/detect';
+import { LANGUAGE } from '../editor/language';
 import type { Logs, Reading } from '../editor/logs';
 import type { CurrentSelection } from '../editor/selection';
 import { revisionOf, type Node } from '../views/nodes';
@@ -20,8 +22,8 @@ export async function targetOf(
   if (isRevisionAddress(argument)) return resolveAddress(argument, logs);
   if (isNode(argument)) return { reading: argument.reading, revision: revisionOf(argument) };
   const { current } = selection;
-  if (!current) return undefined;
-  return { reading: current.reading, revision: current.revision ?? 0 };
+  if (current?.revision === undefined) return undefined;
+  return { reading: current.reading, revision: current.revision };
 }
 
 export function isNode(value: unknown): value is Node {
@@ -40,6 +42,11 @@ async function resolveAddress(address: RevisionAddress, logs: Logs): Promise<Tar
   return revision === undefined ? undefined : { reading, revision };
 }
 
+/** A log that is not read, perhaps because its language is still to be found by its content. */
 async function readClosed(uri: vscode.Uri, logs: Logs): Promise<Reading | undefined> {
-  return logs.read(await vscode.workspace.openTextDocument(uri));
+  if (uri.scheme === 'untitled') return undefined;
+  const document = await vscode.workspace.openTextDocument(uri);
+  if (document.languageId === LANGUAGE) return logs.read(document);
+  if (!isPlainLog(document)) return undefined;
+  return logs.read(await vscode.languages.setTextDocumentLanguage(document, LANGUAGE));
 }

@@ -18,8 +18,7 @@ const PASTE = 40;
 export function detectLogs(): vscode.Disposable {
   const declined = new Set<string>();
   const inspect = (document: vscode.TextDocument): void => {
-    if (!PLAIN.has(document.languageId) || declined.has(document.uri.toString())) return;
-    if (!isWanted(document) || !isLog(document)) return;
+    if (declined.has(document.uri.toString()) || !isPlainLog(document)) return;
     void vscode.languages.setTextDocumentLanguage(document, LANGUAGE);
   };
   let justClosed: string | undefined;
@@ -38,13 +37,22 @@ export function detectLogs(): vscode.Disposable {
       if (document.languageId === LANGUAGE) declined.delete(uri);
       inspect(document);
     }),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('annals.detectInPlainText')) inspectAll();
+    }),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (!document.isUntitled) return;
       if (contentChanges.some(({ text }) => text.length >= PASTE)) inspect(document);
     }),
   ];
-  vscode.workspace.textDocuments.forEach(inspect);
+  const inspectAll = (): void => vscode.workspace.textDocuments.forEach(inspect);
+  inspectAll();
   return vscode.Disposable.from(...subscriptions);
+}
+
+/** Is this a document of no language in particular, and its text a log? */
+export function isPlainLog(document: vscode.TextDocument): boolean {
+  return PLAIN.has(document.languageId) && isWanted(document) && isLog(document);
 }
 
 function isWanted(document: vscode.TextDocument): boolean {

@@ -37,7 +37,9 @@ export class Logs implements vscode.Disposable {
       this.closed,
       vscode.workspace.onDidOpenTextDocument((document) => this.add(document)),
       vscode.workspace.onDidCloseTextDocument((document) => this.remove(document)),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => this.readSoon(document)),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0) this.readSoon(document);
+      }),
     ];
   }
 
@@ -71,7 +73,7 @@ export class Logs implements vscode.Disposable {
   }
 
   private add(document: vscode.TextDocument): void {
-    if (document.languageId !== LANGUAGE) return;
+    if (document.languageId !== LANGUAGE || document.uri.scheme === 'git') return;
     const open: OpenLog = { document };
     this.open.set(document.uri.toString(), open);
     void this.readNow(open);
@@ -94,6 +96,7 @@ export class Logs implements vscode.Disposable {
 
   private readNow(open: OpenLog): Promise<Reading | undefined> {
     const { version, uri } = open.document;
+    if (open.reading?.version === version) return Promise.resolve(open.reading);
     if (open.pending?.version === version) return open.pending.result;
     stop(open);
     const cancel = new vscode.CancellationTokenSource();

@@ -12,9 +12,9 @@ export function ourMarkdown(): vscode.MarkdownString {
 
 /** Text from a log, with nothing in it that Markdown, an icon or a terminal would take for its own. */
 export function escaped(text: string): string {
-  return printable(text)
+  return printable(text.replaceAll('\t', ' '))
     .replace(/[\\`*_{}[\]()#+\-.!~<>|&$:@/=^'"]/g, (character) =>
-      /[<>&]/.test(character) ? `&#${String(character.charCodeAt(0))};` : `\\${character}`,
+      /[<>&$]/.test(character) ? `&#${String(character.charCodeAt(0))};` : `\\${character}`,
     )
     .replace(/ {2,}/g, ' ');
 }

@@ -54,7 +54,9 @@ export class CurrentSelection implements vscode.Disposable {
     return this.selection?.reading;
   }
 
+  /** Passes over what is of a log that closed, or of a version before the newest. */
   select(reading: Reading, revision: RevisionId | undefined, origin: Origin): void {
+    if (this.logs.latest(reading.uri) !== reading) return;
     const before = this.selection;
     this.selection = { reading, revision, origin };
     if (before?.reading !== reading) {
@@ -79,8 +81,19 @@ export class CurrentSelection implements vscode.Disposable {
     const uri = reading.uri.toString();
     if (active?.document.uri.toString() === uri) this.followEditor(active);
     else if (!this.selection || this.selection.reading.uri.toString() === uri) {
-      this.select(reading, undefined, 'editor');
+      this.select(reading, this.carryOver(reading), 'editor');
     }
+  }
+
+  /** The revision that was selected, in a newer reading of its log. */
+  private carryOver({ log, uri }: Reading): RevisionId | undefined {
+    const before = this.selection;
+    if (before?.revision === undefined || before.reading.uri.toString() !== uri.toString()) return undefined;
+    const { histories } = before.reading.log;
+    const file = histories.fileOf(before.revision);
+    const number = log.histories.numbers.parse(histories.numberText(before.revision));
+    if (number === undefined || file >= log.histories.fileCount) return undefined;
+    return log.history(file).revision(number);
   }
 
   private onClose(uri: vscode.Uri): void {
@@ -97,6 +110,9 @@ export class CurrentSelection implements vscode.Disposable {
   }
 
   private setContext(): void {
-    void vscode.commands.executeCommand('setContext', 'annals.hasLog', this.selection !== undefined);
+    const { selection } = this;
+    const hasRevisions = (selection?.reading.log.histories.count ?? 0) > 0;
+    void vscode.commands.executeCommand('setContext', 'annals.hasLog', selection !== undefined);
+    void vscode.commands.executeCommand('setContext', 'annals.hasRevisions', hasRevisions);
   }
 }

@@ -14,7 +14,7 @@ export interface PanelEvents {
   /** The user selected a revision in the panel, or asked to see it in the log. */
   select(reading: Reading, revision: RevisionId): void;
   open(reading: Reading, revision: RevisionId): void;
-  pick(what: 'file' | 'branch'): void;
+  pick(what: 'file' | 'branch', reading: Reading, revision: RevisionId): void;
   focusRows(onRows: boolean): void;
 }
 
@@ -154,7 +154,7 @@ export class GraphPanel implements vscode.Disposable {
     } else if (message.type === 'page') {
       this.pageRows = Math.max(1, message.rows);
     } else if (message.type === 'pick') {
-      this.events.pick(message.what);
+      if (shown) this.events.pick(message.what, shown.reading, shown.revisionAt(this.row));
     } else if (shown && message.generation === this.generation) {
       this.receiveAboutRows(shown, message);
     }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { RevisionId } from '../core/history/histories';
 import { IN_GRAPH } from '../commands/quickPicks';
 import { revealTarget } from '../commands/revisionCommands';
-import { targetOf } from '../commands/target';
+import { targetOf, type Target } from '../commands/target';
 import type { Logs, Reading } from '../editor/logs';
 import type { CurrentSelection } from '../editor/selection';
 import { followsCursor } from '../editor/settings';
@@ -24,10 +24,11 @@ export function showGraphs(
     const adopted = new GraphPanel(panel, dist, {
       select: (reading, revision) => selection.select(reading, revision, 'graph'),
       open: (reading, revision) => void revealTarget(selection, { reading, revision }, false, 'graph'),
-      pick: (what) =>
-        void vscode.commands.executeCommand(`annals.goTo${what === 'file' ? 'File' : 'Branch'}`, IN_GRAPH),
-      focusRows: (onRows) =>
-        void vscode.commands.executeCommand('setContext', 'annals.graphRowsFocused', onRows),
+      pick: (what, reading, revision) => {
+        selection.select(reading, revision, 'graph');
+        void vscode.commands.executeCommand(`annals.goTo${what === 'file' ? 'File' : 'Branch'}`, IN_GRAPH);
+      },
+      focusRows: setRowsFocused,
     });
     graph = adopted;
     panel.onDidDispose(() => {
@@ -36,6 +37,7 @@ export function showGraphs(
     });
     panel.onDidChangeViewState(() => {
       if (panel.visible) follow();
+      if (!panel.active) setRowsFocused(false);
     });
     return adopted;
   };
@@ -53,7 +55,7 @@ export function showGraphs(
   };
 
   const showTarget = async (argument: unknown): Promise<void> => {
-    const target = await targetOf(argument, logs, selection);
+    const target = (await targetOf(argument, logs, selection)) ?? firstOf(selection.reading);
     if (!target) return;
     selection.select(target.reading, target.revision, 'graph');
     show(target.reading, target.revision);
@@ -63,6 +65,9 @@ export function showGraphs(
     new vscode.Disposable(() => void graph?.panel.dispose()),
     selection.onDidChange(follow),
     logs.onDidRead((reading) => graph && showNewReading(graph, reading)),
+    logs.onDidClose((uri) => {
+      if (graph?.reading?.uri.toString() === uri.toString()) graph.showEmpty('The log was closed.');
+    }),
     vscode.commands.registerCommand('annals.showGraph', () => showTarget(undefined)),
     vscode.commands.registerCommand('annals.showInGraph', showTarget),
     vscode.commands.registerCommand('annals.graph.open', () => graph?.openSelected()),
@@ -75,6 +80,15 @@ export function showGraphs(
       },
     }),
   );
+}
+
+/** Where no revision is selected, the first of the log. */
+function firstOf(reading: Reading | undefined): Target | undefined {
+  return reading && reading.log.histories.count > 0 ? { reading, revision: 0 } : undefined;
+}
+
+function setRowsFocused(onRows: boolean): void {
+  void vscode.commands.executeCommand('setContext', 'annals.graphRowsFocused', onRows);
 }
 
 function createPanel(): vscode.WebviewPanel {

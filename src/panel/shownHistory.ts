@@ -88,7 +88,7 @@ export class ShownHistory {
     return {
       title: `${histories.numberText(revision)}, ${this.lineName(revision)}`,
       signature: `${printable(histories.author(revision))}, ${isoDate(histories.day(revision)) ?? 'unknown date'}`,
-      message: message.split('\n').map(printable).join('\n'),
+      message: message.split(/([\n\t])/).map((part, i) => (i % 2 === 1 ? part : printable(part))).join(''),
       links: this.links(revision),
     };
   }

@@ -8,6 +8,7 @@ import { childrenOf, idOf, parentOf, rootNodes, type Node, type SortOrder } from
 const OPENS = 200;
 
 export interface Filter {
+  readonly reading: Reading;
   readonly text: string;
   readonly matches: Matches;
 }
@@ -44,8 +45,9 @@ export class FilesTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
   }
 
   getChildren(node?: Node): Node[] {
-    if (node) return childrenOf(node, this.filter?.matches);
-    return this.reading ? rootNodes(this.reading, this.order, this.filter?.matches) : [];
+    if (node) return childrenOf(node, this.matchesOf(node.reading));
+    const { reading } = this;
+    return reading ? rootNodes(reading, this.order, this.matchesOf(reading)) : [];
   }
 
   getParent(node: Node): Node | undefined {
@@ -54,14 +56,20 @@ export class FilesTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
 
   getTreeItem(node: Node): vscode.TreeItem {
     const item = itemOf(node);
-    if (!this.filter) return item;
+    const matches = this.matchesOf(node.reading);
+    if (!matches) return item;
     item.id = `${idOf(node)}~${String(this.generation)}`;
-    const { files, revisions } = this.filter.matches;
+    const { files, revisions } = matches;
     const opens = revisions.size <= OPENS && !(node.kind !== 'revision' && files.has(node.file));
     if (opens && item.collapsibleState === vscode.TreeItemCollapsibleState.Collapsed) {
       item.collapsibleState = vscode.TreeItemCollapsibleState.Expanded;
     }
     return item;
+  }
+
+  /** The places that matched are those of one reading. */
+  private matchesOf(reading: Reading): Matches | undefined {
+    return this.filter?.reading === reading ? this.filter.matches : undefined;
   }
 
   resolveTreeItem(item: vscode.TreeItem, node: Node): vscode.TreeItem {

@@ -47,7 +47,7 @@ export function showFilesView(
     vscode.commands.registerCommand('annals.sortByName', () => setOrder('name')),
     vscode.commands.registerCommand('annals.sortByLogOrder', () => setOrder('log')),
     vscode.commands.registerCommand('annals.filter', (text?: unknown) => filter.ask(text)),
-    vscode.commands.registerCommand('annals.clearFilter', () => filter.set('')),
+    vscode.commands.registerCommand('annals.clearFilter', () => filter.set('').then(follow)),
   );
 }
 
@@ -55,7 +55,7 @@ export function showFilesView(
 function followSelection(view: vscode.TreeView<Node>, selection: CurrentSelection): void {
   const { current } = selection;
   if (!view.visible || current?.revision === undefined || current.origin === 'tree') return;
-  if (!followsCursor()) return;
+  if (current.origin === 'editor' && !followsCursor()) return;
   const { reading, revision } = current;
   const node: Node = { kind: 'revision', reading, revision };
   view.reveal(node, { select: true, focus: false }).then(undefined, (error: unknown) => {
@@ -119,7 +119,7 @@ class ViewFilter implements vscode.Disposable {
       runSteps(search(reading.log, text), token),
     );
     if (!matches) return;
-    this.tree.setFilter({ text, matches });
+    this.tree.setFilter({ reading, text, matches });
     const found =
       matches.within.length === 0
         ? 'nothing'

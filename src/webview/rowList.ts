@@ -51,7 +51,8 @@ export class RowList {
     this.layOut();
     this.scrollTo(message.selected, true);
     this.draw();
-    this.element.focus();
+    // A panel that follows takes no focus from the editor.
+    if (document.hasFocus()) this.element.focus();
   }
 
   addRows(generation: number, chunk: RowChunk): void {
@@ -155,7 +156,9 @@ export class RowList {
     for (const [row, drawn] of this.rows) {
       drawn.setAttribute('aria-selected', String(row === this.selected));
     }
-    this.element.setAttribute('aria-activedescendant', `row-${String(this.selected)}`);
+    if (this.rows.has(this.selected)) {
+      this.element.setAttribute('aria-activedescendant', `row-${String(this.selected)}`);
+    } else this.element.removeAttribute('aria-activedescendant');
   }
 
   private request(generation: number, from: number, to: number): void {

@@ -88,6 +88,9 @@ describe('graph', () => {
     await session.open('pump.histlog', 44);
     await session.graph.locator('h1', { hasText: 'valve.c' }).waitFor();
     equal(await session.run((vscode) => vscode.window.activeTextEditor?.document.languageId), 'revision-log');
+    await session.page.keyboard.press('ArrowDown');
+    await session.untilLine(46);
+    equal(await session.page.evaluate(() => document.activeElement?.tagName), 'DIV');
   });
 
   it('passes the accessibility rules', async () => {
@@ -124,9 +127,23 @@ describe('graph', () => {
     match(await session.graph.locator('.summary').innerText(), /<img src=x onerror=alert\(1\)> <U\+202E>/);
   });
 
-  it('comes back after a reload of the window', async () => {
+  it('says so when its log closes', async () => {
     await session.closeAll();
     await session.open('pump.histlog', 12);
+    await session.read('pump.histlog');
+    await session.command('annals.showGraph');
+    await isSelected('1\\.7');
+    await session.run(async (vscode) => {
+      const tabs = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs);
+      await vscode.window.tabGroups.close(tabs.filter(({ input }) => input instanceof vscode.TabInputText));
+    });
+    await session.graph.locator('.empty', { hasText: 'The log was closed.' }).waitFor();
+  });
+
+  it('comes back after a reload of the window', async () => {
+    await session.closeAll();
+    await session.open('mailed.txt', 12);
+    await session.read('mailed.txt');
     await session.command('annals.showGraph');
     await isSelected('1\\.7');
     const state = await session.run((vscode) => {

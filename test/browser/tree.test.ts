@@ -65,7 +65,8 @@ describe('tree', () => {
     await session.open('mailed.txt', 53);
     await session.page.locator('.pane-body .monaco-list-row.selected', { hasText: '1.2.2.1' }).waitFor();
     await session.command('workbench.action.closeActiveEditor');
-    await session.open('pump.histlog', 53);
+    await session.open('pump.histlog', 44);
+    await session.page.locator('.pane-body .monaco-list-row.selected', { hasText: '2005-01-17' }).waitFor();
   });
 
   it('sorts by name', async () => {

@@ -21,7 +21,7 @@ const NUMBER = /\d+(?:\.\d+)+/g;
 const CUE = /\b(?:rev(?:ision)?s?\.?|r|pull(?:ed)?[ -]?up|back(?:ed)?[ -]?out|revert(?:ed|s)?|undo)[\s:]*$/i;
 /** Between two revisions of one list: `1.2, 1.4 and 1.6`, `1.2-1.10`. */
 const LIST = /^(?:\s|,|;|-|and|to|through|via patch|&)*$/i;
-const PATH = /(?<![\w./@:-])(?:[\w$+-][\w.$+-]*\/)*[\w$+-]+(?:\.[\w$+-]+)*\.?[\w$+-]*(?=[:\s,]|$)/g;
+const PATH = /(?<![\w./@:-])(?:[\w$+-][\w.$+-]*\/)*[\w$+-]+(?:\.[\w$+-]+)*\.?[\w$+-]*(?=[^\w./-]|[.,](?:\s|$)|$)/g;
 
 /**
  * What the number at a column of a line means for the file of `revision`, on whose lines it is.
@@ -35,23 +35,19 @@ export function referenceAt(
   isFirstLine: boolean,
   above: string,
 ): Reference | undefined {
+  if (isFirstLine && column < headerLength(line)) {
+    return { kind: 'revision', revision, isOwnLine: true, from: 0, to: headerLength(line) };
+  }
   for (const match of line.matchAll(NUMBER)) {
     const from = match.index;
     const to = from + match[0].length;
     if (column < from || column > to) continue;
-    if (isFirstLine && isHeaderNumber(line, from)) {
-      return { kind: 'revision', revision, isOwnLine: true, from, to };
-    }
     const list = branchList(line, isFirstLine);
     if (list && from > list) return branchReference(log, revision, match[0], from, to);
     const context = isFirstLine ? '' : carriedPath(above);
     return revisionReference(log, revision, line, match[0], from, isFirstLine, context);
   }
   return undefined;
-}
-
-function isHeaderNumber(line: string, from: number): boolean {
-  return line.slice(0, from).trim() === '';
 }
 
 /** Where a `branches:` list starts on a revision's first line. */
