@@ -10,7 +10,7 @@ async function main(): Promise<void> {
     { 'editor.minimap.enabled': false, 'breadcrumbs.enabled': false },
     { width: 1360, height: 760 },
   );
-  const take = (name: string): Promise<unknown> => session.page.screenshot({ path: join('media', name) });
+  const take = (name: string): Promise<unknown> => session.page.screenshot({ path: join('media', name), animations: 'disabled' });
   try {
     await session.command('annals.files.focus');
     await session.open('pump.histlog', 11);
