@@ -123,7 +123,9 @@ class ViewFilter implements vscode.Disposable {
     const found =
       matches.within.length === 0
         ? 'nothing'
-        : `${count(matches.revisions.size, 'revision')} in ${count(matches.within.length, 'file')}`;
+        : matches.revisions.size === 0
+          ? count(matches.within.length, 'file')
+          : `${count(matches.revisions.size, 'revision')} in ${count(matches.within.length, 'file')}`;
     this.view.message = `Filter “${shorten(text, 60)}”: ${found}`;
   }
 }

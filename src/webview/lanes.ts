@@ -5,10 +5,10 @@ export const ROW_HEIGHT = 22;
 /** Lanes take one of so many colours in turn. */
 const COLOURS = 6;
 const WIDEST_LANE = 14;
-const NARROWEST_LANE = 5;
 /** The lanes take no more of the panel's width. */
 const SHARE = 0.4;
 const RADIUS = 4;
+const SMALLEST_RADIUS = 2;
 
 export interface LaneDrawing {
   readonly element: SVGSVGElement;
@@ -16,14 +16,10 @@ export interface LaneDrawing {
   draw(graph: GraphColumns, from: number, to: number, width: number): void;
 }
 
-function laneWidth(laneCount: number, panelWidth: number): number {
-  const room = Math.max(40, panelWidth * SHARE) / Math.max(1, laneCount);
-  return Math.max(NARROWEST_LANE, Math.min(WIDEST_LANE, room));
-}
-
+/** Many lanes in a narrow panel get narrow; none is cut off. */
 export function lanesWidth(laneCount: number, panelWidth: number): number {
-  const all = Math.ceil(laneCount * laneWidth(laneCount, panelWidth)) + 8;
-  return Math.min(all, Math.max(60, Math.floor(panelWidth * SHARE)));
+  const room = Math.max(60, panelWidth * SHARE) / Math.max(1, laneCount);
+  return Math.ceil(laneCount * Math.min(WIDEST_LANE, room)) + 8;
 }
 
 export function drawLanes(): LaneDrawing {
@@ -40,10 +36,10 @@ export function drawLanes(): LaneDrawing {
       element.setAttribute('width', String(width));
       element.setAttribute('height', String((to - from) * ROW_HEIGHT));
       element.style.top = `${String(from * ROW_HEIGHT)}px`;
-      const step = Math.max(NARROWEST_LANE, Math.min(WIDEST_LANE, (width - 8) / graph.laneCount));
+      const step = Math.min(WIDEST_LANE, (width - 8) / Math.max(1, graph.laneCount));
       const x = (lane: number): number => 4 + step * (lane + 0.5);
       const y = (row: number): number => (row - from + 0.5) * ROW_HEIGHT;
-      const radius = Math.min(RADIUS, step * 0.42);
+      const radius = Math.max(SMALLEST_RADIUS, Math.min(RADIUS, step * 0.42));
       const lineData = emptyData();
       const nodeData = emptyData();
       const hollowData = emptyData();
