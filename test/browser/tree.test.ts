@@ -83,6 +83,8 @@ describe('tree', () => {
     await session.command('annals.filter', 'sensorless');
     const message = session.page.locator('.pane-body .message');
     await message.filter({ hasText: 'Filter “sensorless”' }).waitFor();
+    await row('valve.c').waitFor({ state: 'detached' });
+    await row('1.1').waitFor();
     deepEqual(await labels(), ['ramp.c', 'trunk', '1.2', '1.1']);
     await session.page.getByRole('button', { name: 'Clear Filter' }).click();
     await message.filter({ hasText: 'Filter' }).waitFor({ state: 'detached' });
