@@ -35,10 +35,7 @@ async function resolveAddress(address: RevisionAddress, logs: Logs): Promise<Tar
   const uri = vscode.Uri.parse(address.uri);
   const reading = logs.latest(uri) ?? (await readClosed(uri, logs));
   if (!reading) return undefined;
-  const { histories } = reading.log;
-  const number = histories.numbers.parse(address.revision);
-  if (number === undefined || address.file < 0 || address.file >= histories.fileCount) return undefined;
-  const revision = reading.log.history(address.file).revision(number);
+  const revision = reading.log.find(address.file, address.revision);
   return revision === undefined ? undefined : { reading, revision };
 }
 

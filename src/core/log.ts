@@ -3,7 +3,7 @@ import { recogniseFormat, type Format } from './formats/recognise';
 import { Entries } from './formats/entries';
 import { assemble } from './history/assemble';
 import { FileHistory } from './history/fileHistory';
-import type { FileId, Histories } from './history/histories';
+import type { FileId, Histories, RevisionId } from './history/histories';
 import { nameOfFile } from './messages/placeholder';
 import type { Problem } from './problem';
 import { encode } from './text/encode';
@@ -30,6 +30,19 @@ export class Log {
     let history = this.histories_.get(file);
     if (!history) this.histories_.set(file, (history = new FileHistory(this.histories, file)));
     return history;
+  }
+
+  /** The revision of a file that has a number; undefined where the log has no such file or number. */
+  find(file: FileId, number: string): RevisionId | undefined {
+    if (file < 0 || file >= this.histories.fileCount) return undefined;
+    const id = this.histories.numbers.parse(number);
+    return id === undefined ? undefined : this.history(file).revision(id);
+  }
+
+  /** Where a revision of an earlier reading of this log stands now. */
+  counterpart(earlier: Log, revision: RevisionId): RevisionId | undefined {
+    const { histories } = earlier;
+    return this.find(histories.fileOf(revision), histories.numberText(revision));
   }
 
   /** A file's base name where a placeholder tells it. */

@@ -31,7 +31,7 @@ function columnFor(uri: vscode.Uri): vscode.ViewColumn {
   return free?.viewColumn ?? vscode.ViewColumn.Beside;
 }
 
-export function isTabOf({ input }: vscode.Tab, uri: vscode.Uri): boolean {
+function isTabOf({ input }: vscode.Tab, uri: vscode.Uri): boolean {
   return input instanceof vscode.TabInputText && isSame(input.uri, uri);
 }
 

@@ -89,11 +89,7 @@ export class CurrentSelection implements vscode.Disposable {
   private carryOver({ log, uri }: Reading): RevisionId | undefined {
     const before = this.selection;
     if (before?.revision === undefined || before.reading.uri.toString() !== uri.toString()) return undefined;
-    const { histories } = before.reading.log;
-    const file = histories.fileOf(before.revision);
-    const number = log.histories.numbers.parse(histories.numberText(before.revision));
-    if (number === undefined || file >= log.histories.fileCount) return undefined;
-    return log.history(file).revision(number);
+    return log.counterpart(before.reading.log, before.revision);
   }
 
   private onClose(uri: vscode.Uri): void {

@@ -101,16 +101,13 @@ function showNewReading(graph: GraphPanel, reading: Reading): void {
   const before = graph.reading;
   const selected = graph.selected;
   if (before?.uri.toString() !== reading.uri.toString() || selected === undefined) return;
-  const { histories } = before.log;
-  const file = histories.fileOf(selected);
+  const file = before.log.histories.fileOf(selected);
   if (file >= reading.log.histories.fileCount) {
     graph.showEmpty('The log no longer has this file.');
     return;
   }
-  const history = reading.log.history(file);
-  const number = reading.log.histories.numbers.parse(histories.numberText(selected));
-  const revision = number === undefined ? undefined : history.revision(number);
-  graph.show(reading, revision ?? history.first);
+  const revision = reading.log.counterpart(before.log, selected);
+  graph.show(reading, revision ?? reading.log.histories.revisionsOf(file)[0]);
 }
 
 /** The panel comes back with what it showed; its log may be closed by now. */

@@ -2,7 +2,6 @@ import { isoDate } from '../core/history/dates';
 import { branchLabel } from '../core/history/describe';
 import type { FileHistory } from '../core/history/fileHistory';
 import { NO_REVISION, type FileId, type RevisionId } from '../core/history/histories';
-import { Kind } from '../core/graph/kinds';
 import { lineageOf } from '../core/graph/lineage';
 import { place, type Placement } from '../core/graph/place';
 import { fileLabel } from '../core/messages/fileLabel';
@@ -10,6 +9,7 @@ import { placeholderOf } from '../core/messages/placeholder';
 import { count } from '../core/text/count';
 import { printable, summary } from '../core/text/printable';
 import type { Reading } from '../editor/logs';
+import { RowKind } from '../webview/protocol';
 import type { DetailLink, GraphColumns, PanelState, RevisionDetail, RowChunk, RowText } from '../webview/protocol';
 
 /** A message longer than this is cut in the panel; the log has it whole. */
@@ -156,10 +156,10 @@ export class ShownHistory {
   private kinds(): Uint8Array {
     const kinds = new Uint8Array(this.rowCount);
     for (const { revisions, point, branch } of this.history.lines) {
-      kinds[this.rowOf(revisions[0]!)]! |= Kind.head;
-      if (branch !== 0 && point !== NO_REVISION) kinds[this.rowOf(point)]! |= Kind.branchPoint;
+      kinds[this.rowOf(revisions[0]!)]! |= RowKind.head;
+      if (branch !== 0 && point !== NO_REVISION) kinds[this.rowOf(point)]! |= RowKind.branchPoint;
       const oldest = revisions.at(-1)!;
-      if (placeholderOf(this.reading.log.histories, oldest)) kinds[this.rowOf(oldest)]! |= Kind.placeholder;
+      if (placeholderOf(this.reading.log.histories, oldest)) kinds[this.rowOf(oldest)]! |= RowKind.placeholder;
     }
     return kinds;
   }

@@ -1,4 +1,4 @@
-import type { GraphColumns } from './protocol';
+import { RowKind, type GraphColumns } from './protocol';
 
 /** As a row of VS Code's own lists, in pixels. */
 export const ROW_HEIGHT = 22;
@@ -53,10 +53,10 @@ export function drawLanes(): LaneDrawing {
         const kinds = graph.kindOfRow[row]!;
         const colour = lane % COLOURS;
         const [cx, cy] = [x(lane), y(row)];
-        if (kinds & 4) hollowData[colour]! += circle(cx, cy, radius * 0.85);
-        else if (kinds & 1) nodeData[colour]! += diamond(cx, cy, radius * 1.35);
+        if (kinds & RowKind.placeholder) hollowData[colour]! += circle(cx, cy, radius * 0.85);
+        else if (kinds & RowKind.head) nodeData[colour]! += diamond(cx, cy, radius * 1.35);
         else nodeData[colour]! += circle(cx, cy, radius);
-        if (kinds & 2) ringData += circle(cx, cy, radius * 0.45);
+        if (kinds & RowKind.branchPoint) ringData += circle(cx, cy, radius * 0.45);
       }
       lines.forEach((element, i) => element.setAttribute('d', lineData[i]!));
       nodes.forEach((element, i) => element.setAttribute('d', nodeData[i]!));

@@ -35,6 +35,9 @@ export type FromWebviewMessage =
   | { readonly type: 'page'; readonly rows: number }
   | { readonly type: 'pick'; readonly what: 'file' | 'branch' };
 
+/** Flags of `kindOfRow`. */
+export const RowKind = { head: 1, branchPoint: 2, placeholder: 4 } as const;
+
 /** The placement of a graph: an element a row, and an element a line of descent. */
 export interface GraphColumns {
   readonly laneOfRow: Uint32Array;

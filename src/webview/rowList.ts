@@ -1,5 +1,5 @@
 import { drawLanes, lanesWidth, ROW_HEIGHT, type LaneDrawing } from './lanes';
-import type { FromWebviewMessage, RowChunk, RowText, ToWebviewMessage } from './protocol';
+import { RowKind, type FromWebviewMessage, type RowChunk, type RowText, type ToWebviewMessage } from './protocol';
 
 /** Rows drawn above and below what is seen. */
 const MARGIN = 6;
@@ -197,8 +197,8 @@ function rowAt({ target }: MouseEvent): number | undefined {
 
 function kindWords(kinds: number): string[] {
   return [
-    ...(kinds & 1 ? ['newest of its line'] : []),
-    ...(kinds & 2 ? ['branch point'] : []),
-    ...(kinds & 4 ? ['placeholder'] : []),
+    ...(kinds & RowKind.head ? ['newest of its line'] : []),
+    ...(kinds & RowKind.branchPoint ? ['branch point'] : []),
+    ...(kinds & RowKind.placeholder ? ['placeholder'] : []),
   ];
 }

@@ -31,8 +31,9 @@ export async function openWorkbench(
   const page = await context.newPage();
   await page.route('**/*', (route) => {
     const { hostname } = new URL(route.request().url());
-    const isOurs = hostname === '127.0.0.1' || hostname.endsWith('.vscode-resource.vscode-cdn.net');
-    return isOurs || hostname.endsWith('.vscode-cdn.net') ? route.continue() : route.abort();
+    // A service worker inside the page answers for the second.
+    const isOurs = hostname === '127.0.0.1' || hostname.endsWith('.vscode-cdn.net');
+    return isOurs ? route.continue() : route.abort();
   });
   const ended = new Promise<number>((resolve) => {
     void page.exposeFunction('codeAutomationLog', (_type: string, args: unknown[]) => {

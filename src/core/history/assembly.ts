@@ -116,7 +116,7 @@ export class Assembly {
 
     const branch = numbers.branchOf(number);
     if (!outOfOrder) this.onTrunk = branch === ROOT;
-    if (this.last !== NO_REVISION && continues(entries, this.last, number)) {
+    if (this.last !== NO_REVISION && isNextLower(numbers, entries.number[this.last]!, number)) {
       this.predecessors[this.last] = r;
     } else if (branch !== ROOT && this.seen(branch) === undefined) {
       if (this.listed(branch) === undefined) this.irregular = true;
@@ -216,11 +216,6 @@ export class Assembly {
     this.seenAt = grown(this.seenAt, size * 2);
     this.listedAt = grown(this.listedAt, size * 2);
   }
-}
-
-/** Is `number` the next lower on the line of descent of revision r? */
-export function continues(entries: Entries, r: RevisionId, number: NumberId): boolean {
-  return isNextLower(entries.numbers, entries.number[r]!, number);
 }
 
 function grown(column: Int32Array, length: number): Int32Array {

@@ -38,7 +38,7 @@ function opensListedBranch(assembly: Assembly, number: NumberId): boolean {
 }
 
 /** Has the file all that it promises, so that the next trunk revision starts another? */
-export function isComplete(assembly: Assembly): boolean {
+function isComplete(assembly: Assembly): boolean {
   const { numbers, number } = assembly.entries;
   const oldest = assembly.oldest === NO_REVISION ? assembly.last : assembly.oldest;
   return assembly.pending === 0 && !assembly.irregular && numbers.part(number[oldest]!) === 1;
@@ -87,7 +87,7 @@ function firstLooseBefore({ entries, last }: Assembly, e: number): number {
   return from;
 }
 
-/** All readings agree on what the first entries are, or one is far better than the others. */
+/** Is there one reading only, or one far better than the others? */
 function isSettled(readings: readonly Trial[]): boolean {
   return readings.length === 1 || readings[1]!.cost > readings[0]!.cost + 3;
 }

@@ -23,11 +23,6 @@ export function nextLine(bytes: Uint8Array, endOfThis: number, end = bytes.lengt
   return bytes[endOfThis] === CR && bytes[endOfThis + 1] === LF ? endOfThis + 2 : endOfThis + 1;
 }
 
-/** Lines of a text as VS Code counts them: LF, CRLF and CR end a line, and nothing else does. */
-export function splitLines(text: string): string[] {
-  return text.split(/\r\n|\r|\n/);
-}
-
 export function isBlank(byte: number): boolean {
   return byte === 0x20 || byte === 9;
 }
