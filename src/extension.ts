@@ -4,8 +4,10 @@ import { registerOpenCommands } from './commands/openLog';
 import { registerQuickPicks } from './commands/quickPicks';
 import { registerRevisionCommands, revealTarget } from './commands/revisionCommands';
 import { detectLogs } from './editor/detect';
+import { openDocuments } from './editor/documents';
 import { provideFolding } from './editor/folding';
 import { provideHover } from './editor/hover';
+import { openLargeFiles } from './editor/largeFiles';
 import { Logs } from './editor/logs';
 import { showProblems } from './editor/problems';
 import { CurrentSelection } from './editor/selection';
@@ -28,9 +30,10 @@ export function activate(context: vscode.ExtensionContext): Annals {
       if (inGraph) await vscode.commands.executeCommand('annals.showInGraph', { kind: 'revision', ...target });
       else await revealTarget(selection, target, false, 'editor');
     }),
-    registerOpenCommands(),
+    registerOpenCommands(logs),
     detectLogs(),
+    openDocuments(logs),
+    openLargeFiles(logs),
   );
-  logs.start();
   return { logOf: (uri) => logs.latest(uri)?.log };
 }

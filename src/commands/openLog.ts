@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { LANGUAGE } from '../editor/language';
+import type { Logs } from '../editor/logs';
+import { activeTextTab } from '../editor/tabs';
 
 /** Opens a file as a log, or takes the active document for one. */
-export function registerOpenCommands(): vscode.Disposable {
+export function registerOpenCommands(logs: Logs): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand('annals.openLog', async () => {
       const picked = await vscode.window.showOpenDialog({
@@ -11,16 +13,19 @@ export function registerOpenCommands(): vscode.Disposable {
         filters: { 'Revision history logs': ['txt', 'log', 'histlog', 'cvslog', 'rlog'], 'All files': ['*'] },
       });
       if (!picked?.[0]) return;
-      const document = await vscode.workspace.openTextDocument(picked[0]);
-      await vscode.window.showTextDocument(await asLog(document));
+      await vscode.commands.executeCommand('vscode.open', picked[0]);
+      await asLog(picked[0], logs);
     }),
     vscode.commands.registerCommand('annals.setLanguage', async () => {
-      const document = vscode.window.activeTextEditor?.document;
-      if (document) await asLog(document);
+      const uri = vscode.window.activeTextEditor?.document.uri ?? activeTextTab();
+      if (uri) await asLog(uri, logs);
     }),
   );
 }
 
-function asLog(document: vscode.TextDocument): Thenable<vscode.TextDocument> {
-  return vscode.languages.setTextDocumentLanguage(document, LANGUAGE);
+/** A document gets the language of logs; a file too large for one is read once more. */
+async function asLog(uri: vscode.Uri, logs: Logs): Promise<void> {
+  const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
+  if (document) await vscode.languages.setTextDocumentLanguage(document, LANGUAGE);
+  else await logs.read(uri);
 }

@@ -42,8 +42,11 @@ async function resolveAddress(address: RevisionAddress, logs: Logs): Promise<Tar
 /** A log that is not read, perhaps because its language is still to be found by its content. */
 async function readClosed(uri: vscode.Uri, logs: Logs): Promise<Reading | undefined> {
   if (uri.scheme === 'untitled') return undefined;
+  if (logs.sourceOf(uri)) return logs.read(uri);
   const document = await vscode.workspace.openTextDocument(uri);
-  if (document.languageId === LANGUAGE) return logs.read(document);
-  if (!isPlainLog(document)) return undefined;
-  return logs.read(await vscode.languages.setTextDocumentLanguage(document, LANGUAGE));
+  if (document.languageId !== LANGUAGE) {
+    if (!isPlainLog(document)) return undefined;
+    await vscode.languages.setTextDocumentLanguage(document, LANGUAGE);
+  }
+  return logs.read(uri);
 }

@@ -7,7 +7,7 @@ import type { Logs } from './logs';
 export function provideFolding(logs: Logs): vscode.Disposable {
   return vscode.languages.registerFoldingRangeProvider(SELECTOR, {
     async provideFoldingRanges(document) {
-      const reading = await logs.read(document);
+      const reading = await logs.read(document.uri);
       if (!reading) return undefined;
       return foldHistories(reading.log.histories).map(
         ([first, last]) => new vscode.FoldingRange(first, last),

@@ -21,7 +21,7 @@ const MOST_LINES = 8;
 export function provideHover(logs: Logs): vscode.Disposable {
   return vscode.languages.registerHoverProvider(SELECTOR, {
     async provideHover(document, position) {
-      const reading = await logs.read(document);
+      const reading = await logs.read(document.uri);
       return reading && hoverAt(reading, document, position);
     },
   });

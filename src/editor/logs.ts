@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import { readLogInSteps, type Log } from '../core/log';
-import { LANGUAGE } from './language';
-import { runSteps } from './steps';
+import type { Log } from '../core/log';
+import type { EditorLimit } from './limits';
 
 /** Typing is over when nothing came for so long, in milliseconds. */
 const QUIET = 250;
@@ -11,10 +10,22 @@ export interface Reading {
   readonly uri: vscode.Uri;
   readonly version: number;
   readonly log: Log;
+  /** What the editor leaves out because of the log's size. */
+  readonly limit: EditorLimit | undefined;
+}
+
+/** Where an open log comes from: a document, or a file too large to be one. */
+export interface LogSource {
+  readonly uri: vscode.Uri;
+  /** Another number with each change. */
+  readonly version: number;
+  readonly limit: EditorLimit | undefined;
+  /** Reads in the background what stands there now; undefined when it was cancelled. */
+  read(token: vscode.CancellationToken): Promise<Log | undefined>;
 }
 
 interface OpenLog {
-  readonly document: vscode.TextDocument;
+  readonly source: LogSource;
   reading?: Reading;
   pending?: { version: number; result: Promise<Reading | undefined>; stop: vscode.CancellationTokenSource };
   timer?: NodeJS.Timeout;
@@ -22,89 +33,75 @@ interface OpenLog {
 
 /** The open logs, each read once a version; all features ask here. */
 export class Logs implements vscode.Disposable {
-  private readonly open = new Map<string, OpenLog>();
+  private readonly logs = new Map<string, OpenLog>();
   private readonly changed = new vscode.EventEmitter<Reading>();
   private readonly closed = new vscode.EventEmitter<vscode.Uri>();
-  private readonly subscriptions: { dispose(): unknown }[];
 
   /** A version was read. */
   readonly onDidRead = this.changed.event;
   readonly onDidClose = this.closed.event;
 
-  constructor() {
-    this.subscriptions = [
-      this.changed,
-      this.closed,
-      vscode.workspace.onDidOpenTextDocument((document) => this.add(document)),
-      vscode.workspace.onDidCloseTextDocument((document) => this.remove(document)),
-      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0) this.readSoon(document);
-      }),
-    ];
-  }
-
-  /** Reads what is open already; later documents come by themselves. */
-  start(): void {
-    vscode.workspace.textDocuments.forEach((document) => this.add(document));
-  }
-
   dispose(): void {
-    for (const open of this.open.values()) stop(open);
-    this.open.clear();
-    vscode.Disposable.from(...this.subscriptions).dispose();
+    for (const open of this.logs.values()) stop(open);
+    this.logs.clear();
+    vscode.Disposable.from(this.changed, this.closed).dispose();
   }
 
-  /** The newest finished reading of a log, perhaps of a version before. */
-  latest(uri: vscode.Uri): Reading | undefined {
-    return this.open.get(uri.toString())?.reading;
-  }
-
-  /** All logs that are open and read. */
-  readings(): Reading[] {
-    return [...this.open.values()].flatMap(({ reading }) => reading ?? []);
-  }
-
-  /** The reading of the document as it stands; undefined when it changes or closes before. */
-  async read(document: vscode.TextDocument): Promise<Reading | undefined> {
-    const open = this.open.get(document.uri.toString());
-    if (!open) return undefined;
-    if (open.reading?.version === document.version) return open.reading;
-    return this.readNow(open);
-  }
-
-  private add(document: vscode.TextDocument): void {
-    if (document.languageId !== LANGUAGE || document.uri.scheme === 'git') return;
-    const open: OpenLog = { document };
-    this.open.set(document.uri.toString(), open);
+  /** A log was opened, and is read now. One source of an address takes the place of another. */
+  open(source: LogSource): void {
+    const before = this.logs.get(source.uri.toString());
+    if (before) stop(before);
+    const open: OpenLog = { source };
+    this.logs.set(source.uri.toString(), open);
     void this.readNow(open);
   }
 
-  private remove(document: vscode.TextDocument): void {
-    const open = this.open.get(document.uri.toString());
-    if (open?.document !== document) return;
-    stop(open);
-    this.open.delete(document.uri.toString());
-    this.closed.fire(document.uri);
-  }
-
-  private readSoon(document: vscode.TextDocument): void {
-    const open = this.open.get(document.uri.toString());
+  /** The log is read again when no further change has come for a moment. */
+  readSoon(uri: vscode.Uri): void {
+    const open = this.logs.get(uri.toString());
     if (!open) return;
     stop(open);
     open.timer = setTimeout(() => void this.readNow(open), QUIET);
   }
 
+  close(uri: vscode.Uri): void {
+    const open = this.logs.get(uri.toString());
+    if (!open) return;
+    stop(open);
+    this.logs.delete(uri.toString());
+    this.closed.fire(uri);
+  }
+
+  sourceOf(uri: vscode.Uri): LogSource | undefined {
+    return this.logs.get(uri.toString())?.source;
+  }
+
+  /** The newest finished reading of a log, perhaps of a version before. */
+  latest(uri: vscode.Uri): Reading | undefined {
+    return this.logs.get(uri.toString())?.reading;
+  }
+
+  /** All logs that are open and read. */
+  readings(): Reading[] {
+    return [...this.logs.values()].flatMap(({ reading }) => reading ?? []);
+  }
+
+  /** The reading of an open log as it stands; undefined when it changes or closes before. */
+  async read(uri: vscode.Uri): Promise<Reading | undefined> {
+    const open = this.logs.get(uri.toString());
+    return open && this.readNow(open);
+  }
+
   private readNow(open: OpenLog): Promise<Reading | undefined> {
-    const { version, uri } = open.document;
+    const { version, uri, limit } = open.source;
     if (open.reading?.version === version) return Promise.resolve(open.reading);
     if (open.pending?.version === version) return open.pending.result;
     stop(open);
     const cancel = new vscode.CancellationTokenSource();
-    const steps = readLogInSteps(open.document.getText());
-    const result = runSteps(steps, cancel.token).then((log) => {
+    const result = open.source.read(cancel.token).then((log) => {
+      if (open.pending?.stop === cancel) delete open.pending;
       if (!log || cancel.token.isCancellationRequested) return undefined;
-      delete open.pending;
-      open.reading = { uri, version, log };
+      open.reading = { uri, version, log, limit };
       this.changed.fire(open.reading);
       return open.reading;
     });

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { RevisionId } from '../core/history/histories';
 import { LANGUAGE } from './language';
 import type { Logs, Reading } from './logs';
+import { activeTextTab } from './tabs';
 
 /** Who changed the selection; a view does not follow itself. */
 export type Origin = 'editor' | 'tree' | 'graph';
@@ -35,6 +36,8 @@ export class CurrentSelection implements vscode.Disposable {
       logs.onDidRead((reading) => this.onRead(reading)),
       logs.onDidClose((uri) => this.onClose(uri)),
       vscode.window.onDidChangeActiveTextEditor((editor) => this.followEditor(editor)),
+      vscode.window.tabGroups.onDidChangeTabs(() => this.followTab()),
+      vscode.window.tabGroups.onDidChangeTabGroups(() => this.followTab()),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
         if (textEditor === vscode.window.activeTextEditor) this.followEditor(textEditor);
       }),
@@ -76,10 +79,19 @@ export class CurrentSelection implements vscode.Disposable {
     this.select(reading, revision, 'editor');
   }
 
+  /** A log that is no document has a tab, but no editor and no cursor. */
+  private followTab(): void {
+    const uri = activeTextTab();
+    const reading = uri && this.logs.latest(uri);
+    if (reading?.limit !== 'no-text' || this.selection?.reading === reading) return;
+    this.select(reading, this.carryOver(reading), 'editor');
+  }
+
   private onRead(reading: Reading): void {
     const active = vscode.window.activeTextEditor;
     const uri = reading.uri.toString();
     if (active?.document.uri.toString() === uri) this.followEditor(active);
+    else if (activeTextTab()?.toString() === uri) this.followTab();
     else if (!this.selection || this.selection.reading.uri.toString() === uri) {
       this.select(reading, this.carryOver(reading), 'editor');
     }

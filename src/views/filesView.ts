@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { search } from '../core/search';
 import { count } from '../core/text/count';
 import { shorten } from '../core/text/printable';
+import { sentenceOf } from '../editor/limits';
 import type { CurrentSelection } from '../editor/selection';
 import { followsCursor } from '../editor/settings';
 import { runSteps } from '../editor/steps';
@@ -111,7 +112,9 @@ class ViewFilter implements vscode.Disposable {
     if (!reading || this.text === '') {
       this.tree.setFilter(undefined);
       const isEmpty = reading?.log.histories.count === 0;
-      this.view.message = isEmpty ? (reading.log.problems[0]?.message ?? 'This log is empty.') : '';
+      this.view.message = isEmpty
+        ? (reading.log.problems[0]?.message ?? 'This log is empty.')
+        : sentenceOf(reading?.limit);
       return;
     }
     const { text } = this;

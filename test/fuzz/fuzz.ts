@@ -97,7 +97,7 @@ function holds(log: Log): void {
 
 function shows(log: Log): void {
   const uri = { toString: () => 'file:///x' } as never;
-  const shown = new ShownHistory({ uri, version: 1, log }, 0);
+  const shown = new ShownHistory({ uri, version: 1, limit: undefined, log }, 0);
   for (const rows of shown.rows(0, shown.rowCount).rows) {
      
     if (rows.some((field) => /[\u0000-\u001f\u202e]/.test(field))) throw new Error('a control character in a row');

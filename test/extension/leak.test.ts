@@ -1,0 +1,55 @@
+import { equal, ok } from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import * as vscode from 'vscode';
+import type { Annals } from '../../src/api';
+import { generateLog, ORDINARY } from '../generate/generate';
+import { activated, closeAll, openUri, sample, until } from './support';
+
+const TIMES = 50;
+/** Caches of the editor are full by then. */
+const WARM = 10;
+
+describe('memory', () => {
+  before(activated);
+  after(closeAll);
+
+  it(`a log that was opened and closed ${TIMES} times is not kept`, async function () {
+    this.timeout(240_000);
+    const uri = sample('leak.histlog');
+    const text = generateLog({ ...ORDINARY, files: 150, revisions: 60, messageLines: 2 });
+    writeFileSync(uri.fsPath, text);
+    const readings: WeakRef<object>[] = [];
+    let warm = 0;
+    for (let n = 1; n <= TIMES; n++) {
+      readings.push(await openAndClose(uri));
+      if (n === WARM) warm = await memory();
+    }
+    const growth = (await memory()) - warm;
+    equal(readings.filter((reading) => reading.deref()).length, 0, 'readings that are still reachable');
+    ok(growth < text.length, `it grew by ${growth} bytes, a log has ${text.length}`);
+  });
+});
+
+async function openAndClose(uri: vscode.Uri): Promise<WeakRef<object>> {
+  const annals = (await activated()).exports as Annals;
+  await openUri(uri);
+  const log = await until('the log is read', () => annals.logOf(uri));
+  await vscode.commands.executeCommand('annals.showGraph');
+  await closeAll();
+  await until('the log is closed', () => annals.logOf(uri) === undefined);
+  return new WeakRef(log);
+}
+
+/** What is in use after a collection that was forced; finalisers may need another. */
+async function memory(): Promise<number> {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  for (let n = 0; n < 3; n++) {
+    collect();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
