@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { closeSync, createWriteStream, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, createWriteStream, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -51,20 +51,30 @@ async function benchLarge(folder: string, name: string, bytes: Uint8Array): Prom
 /** The whole process per revision, beside the tools that people have. */
 function benchOthers(folder: string): void {
   const revisions = 2000;
-  const archive = join(folder, 'file.c,v');
+  const repository = join(folder, 'repository');
+  const archive = join(repository, 'module', 'file.c,v');
   const log = join(folder, 'file.histlog');
+  mkdirSync(join(repository, 'CVSROOT'), { recursive: true });
+  mkdirSync(join(repository, 'module'));
   writeFileSync(archive, writeArchive(revisions));
   writeFileSync(log, writeDump(revisions));
-  const run = (program: string, args: string[]): void => void execFileSync(program, args, { stdio: 'ignore' });
-  for (const program of ['rlog']) {
+  // cvsps keeps what it read in the home folder.
+  const env = { ...process.env, HOME: folder };
+  const run = (program: string, args: readonly string[]): void =>
+    void execFileSync(program, args, { stdio: 'ignore', env, cwd: folder });
+  const others: Readonly<Record<string, readonly string[]>> = {
+    rlog: [archive],
+    cvsps: ['-x', '-q', '--root', repository, 'module'],
+  };
+  for (const [program, args] of Object.entries(others)) {
+    const what = `annals check / ${program} of ${revisions.toLocaleString('en')} revisions, whole process`;
     try {
-      run(program, [archive]);
+      run(program, args);
     } catch {
-      report(`annals check / ${program}, whole process`, 'no ' + program);
+      report(what, `no ${program}`);
       continue;
     }
-    const beside = ratio(() => run(process.execPath, [CLI, 'check', log]), () => run(program, [archive]), 5);
-    report(`annals check / ${program} of ${revisions.toLocaleString('en')} revisions, whole process`, beside);
+    report(what, ratio(() => run(process.execPath, [CLI, 'check', log]), () => run(program, args), 5));
   }
 }
 

@@ -1,4 +1,5 @@
 import { cpus } from 'node:os';
+import { benchActivation } from './activation';
 import { benchCommandLine } from './commandLine';
 import { benchPlacement } from './placement';
 import { benchReading } from './reading';
@@ -10,6 +11,7 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   placement: benchPlacement,
   'command-line': benchCommandLine,
   window: benchWindow,
+  activation: benchActivation,
 };
 
 /** Prints ratios that were measured in this run, each beside its goal. */

@@ -37,6 +37,7 @@ export class Session {
   static async start(
     settings: Readonly<Record<string, unknown>> = {},
     size?: { width: number; height: number },
+    extension = '.',
   ): Promise<Session> {
     const vscode = await embeddedVSCode(newest);
     const folder = await mkdtemp(join(tmpdir(), 'annals-workspace-'));
@@ -48,7 +49,7 @@ export class Session {
     const browser = await launchBrowser();
     const { page } = await openWorkbench(browser, server, {
       folder,
-      extension: resolve('.'),
+      extension: resolve(extension),
       tests: resolve('out/test/browser/agent'),
       ...(size ? { size } : {}),
     });
