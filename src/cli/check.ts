@@ -10,7 +10,7 @@ export function check({ path, bytes }: Input): Output {
     count(histories.count, 'revision'),
     count(histories.fileCount, 'file'),
     count(histories.branchCount, 'branch', 'branches'),
-    count(histories.authorCount, 'author'),
+    count(histories.countAuthors(), 'author'),
     count(problems.length, 'problem'),
   ];
   return {

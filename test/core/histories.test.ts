@@ -156,6 +156,7 @@ describe('messages and lines', () => {
     ['a Latin-1 byte', bytes(HEADER, 'caf', [0xe9]), 'café'],
     ['UTF-8 beside Latin-1', bytes(HEADER, 'é caf', [0xe9], ' é'), 'é café é'],
     ['Windows-1252', bytes(HEADER, [0x93], 'so', [0x94]), '“so”'],
+    ['a Latin-1 letter before a no-break space', bytes([0xa0], '1.1', [0xa0], '11-Mar-2005', [0xa0], ' andr', [0xe9, 0xa0], 'one'), 'one'],
     ['no-break spaces of Latin-1', bytes(Buffer.from(HEADER, 'latin1').toJSON().data, 'one'), 'one'],
   ];
   for (const [what, source, message] of encodings) {

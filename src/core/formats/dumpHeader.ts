@@ -159,9 +159,26 @@ function findNoBreakSpace(bytes: Uint8Array, i: number, end: number): number {
     const byte = bytes[i]!;
     if (byte === 10 || byte === 13) return i;
     if (byte === 0xc2 && bytes[i + 1] === 0xa0) return i;
-    if (byte === 0xa0 && (i === 0 || bytes[i - 1]! < 0x80)) return i;
+    if (byte === 0xa0 && !isInsideSequence(bytes, i)) return i;
   }
   return stop;
+}
+
+/** Does byte i continue a UTF-8 sequence that is whole? After a Latin-1 letter it does not. */
+function isInsideSequence(bytes: Uint8Array, i: number): boolean {
+  let lead = i - 1;
+  while (lead >= 0 && lead > i - 3 && isContinuation(bytes[lead]!)) lead--;
+  const first = bytes[lead] ?? 0;
+  if (first < 0xc2 || first > 0xf4) return false;
+  const length = first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+  for (let k = lead + 1; k < lead + length; k++) {
+    if (!isContinuation(bytes[k] ?? 0)) return false;
+  }
+  return i < lead + length;
+}
+
+function isContinuation(byte: number): boolean {
+  return (byte & 0xc0) === 0x80;
 }
 
 function skipBlanks(bytes: Uint8Array, i: number, end: number): number {

@@ -114,7 +114,7 @@ export class Histories {
     return this.authors.text(this.columns.author[revision]!);
   }
 
-  /** The authors' numbers are dense: 0 to authorCount - 1. */
+  /** Equal where authors are; dense, from 0. */
   authorId(revision: RevisionId): number {
     return this.columns.author[revision]!;
   }
@@ -123,8 +123,11 @@ export class Histories {
     return this.authors.text(authorId);
   }
 
-  get authorCount(): number {
-    return this.authors.size;
+  /** How many authors have a revision. */
+  countAuthors(): number {
+    const seen = new Set<number>();
+    for (let r = 0; r < this.count; r++) seen.add(this.authorId(r));
+    return seen.size;
   }
 
   /**
