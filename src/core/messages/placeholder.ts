@@ -18,7 +18,7 @@ const ADDED = /^file (.+) was added on branch (\S+) on (\d{4}-\d\d-\d\d \d\d:\d\
 const INITIALLY_ADDED = /^file (.+) was initially added on branch (\S+?)\.\s*$/;
 
 /** What a placeholder's message tells; undefined for any other message. */
-function readPlaceholder(message: string): Placeholder | undefined {
+export function readPlaceholder(message: string): Placeholder | undefined {
   const added = ADDED.exec(message);
   if (added) return { kind: 'added', name: added[1]!, branch: added[2]!, time: added[3]! };
   const first = INITIALLY_ADDED.exec(message);

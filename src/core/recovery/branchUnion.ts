@@ -1,0 +1,106 @@
+import type { FileBranchId, FileBranches } from './fileBranches';
+
+/** From so many members on, a class keeps a set of its files. */
+const MANY = 12;
+
+/** Why two classes of branches cannot be one. */
+export type Obstacle = 'two names' | 'two branches of a file' | 'made at different times';
+
+interface Class {
+  readonly members: FileBranchId[];
+  name: string | null;
+  files: Set<number> | undefined;
+  /** When all of its branches can have been made. */
+  from: number;
+  to: number;
+}
+
+/**
+ * Branches of files, joined to branches of the whole log. A class never holds two branches of one
+ * file, nor two names.
+ */
+export class BranchUnion {
+  private readonly parents: Int32Array;
+  private readonly classes: (Class | undefined)[] = [];
+
+  constructor(private readonly branches: FileBranches) {
+    this.parents = Int32Array.from({ length: branches.count }, (_, b) => b);
+    for (let b = 0; b < branches.count; b++) {
+      const [from, to] = branches.made(b);
+      this.classes.push({ members: [b], name: null, files: undefined, from, to });
+    }
+  }
+
+  /** The branch that stands for a branch's class. */
+  root(branch: FileBranchId): FileBranchId {
+    const { parents } = this;
+    while (parents[branch] !== branch) branch = parents[branch] = parents[parents[branch]!]!;
+    return branch;
+  }
+
+  roots(): FileBranchId[] {
+    return [...this.parents.keys()].filter((b) => this.parents[b] === b);
+  }
+
+  membersOf(root: FileBranchId): readonly FileBranchId[] {
+    return this.classOf(root).members;
+  }
+
+  nameOf(root: FileBranchId): string | null {
+    return this.classOf(root).name;
+  }
+
+  setName(branch: FileBranchId, name: string): void {
+    this.classOf(branch).name = name;
+  }
+
+  /** A branch that a file got later than the others tells nothing of when they were made. */
+  ignoreTime(branch: FileBranchId): void {
+    Object.assign(this.classOf(branch), { from: -Infinity, to: Infinity });
+  }
+
+  /** What keeps the classes of two branches apart; undefined where nothing does, or they are one. */
+  obstacle(one: FileBranchId, other: FileBranchId): Obstacle | undefined {
+    const a = this.classOf(one);
+    const b = this.classOf(other);
+    if (a === b) return undefined;
+    if (a.name !== null && b.name !== null && a.name !== b.name) return 'two names';
+    if (this.shareFile(a, b)) return 'two branches of a file';
+    return Math.max(a.from, b.from) > Math.min(a.to, b.to) ? 'made at different times' : undefined;
+  }
+
+  /** Joins the classes of two branches, where only their times may be an obstacle. */
+  join(one: FileBranchId, other: FileBranchId): void {
+    let [into, from] = [this.root(one), this.root(other)];
+    if (into === from) return;
+    if (this.classes[into]!.members.length < this.classes[from]!.members.length) [into, from] = [from, into];
+    const a = this.classes[into]!;
+    const b = this.classes[from]!;
+    this.parents[from] = into;
+    for (const member of b.members) {
+      a.members.push(member);
+      a.files?.add(this.branches.file(member));
+    }
+    a.name ??= b.name;
+    // Classes made at different times keep the time of the larger one.
+    if (Math.max(a.from, b.from) <= Math.min(a.to, b.to)) {
+      a.from = Math.max(a.from, b.from);
+      a.to = Math.min(a.to, b.to);
+    }
+    this.classes[from] = undefined;
+  }
+
+  private classOf(branch: FileBranchId): Class {
+    return this.classes[this.root(branch)]!;
+  }
+
+  private shareFile(a: Class, b: Class): boolean {
+    const [small, large] = a.members.length < b.members.length ? [a, b] : [b, a];
+    if (large.members.length < MANY) {
+      return small.members.some((m) => large.members.some((n) => this.branches.file(m) === this.branches.file(n)));
+    }
+    large.files ??= new Set(large.members.map((m) => this.branches.file(m)));
+    const { files } = large;
+    return small.members.some((m) => files.has(this.branches.file(m)));
+  }
+}

@@ -1,0 +1,81 @@
+import type { Histories, RevisionId } from '../history/histories';
+import { mergedBranches, ownBranchNames, readSync, type BranchWord, type Sync } from '../messages/branchWords';
+import { readPlaceholder, type Placeholder } from '../messages/placeholder';
+import { readPullUp, type PullUp } from '../messages/pullUps';
+import { isRename, type Rename, readRenames } from '../messages/renames';
+import { InternedText } from '../text/intern';
+
+/** A message, each text once: its place among the different messages of a log. */
+export type MessageId = number;
+
+/** The message of a revision whose message is hidden; equal to no other. */
+export const NO_MESSAGE: MessageId = -1;
+
+/** What a message tells about files, branches and where a change came from. */
+export interface MessageFacts {
+  readonly placeholder: Placeholder | undefined;
+  readonly pullUp: PullUp | undefined;
+  readonly sync: Sync | undefined;
+  readonly ownNames: readonly string[];
+  readonly merged: readonly BranchWord[];
+  readonly renames: readonly Rename[];
+}
+
+const NOTHING: MessageFacts = {
+  placeholder: undefined,
+  pullUp: undefined,
+  sync: undefined,
+  ownNames: [],
+  merged: [],
+  renames: [],
+};
+
+/** The messages of a log; each different one is read once, when someone first asks. */
+export class Messages {
+  private readonly ids: Int32Array;
+  private readonly texts: InternedText;
+  private readonly facts: (MessageFacts | undefined)[] = [];
+
+  constructor(
+    readonly histories: Histories,
+    hidden?: ReadonlySet<RevisionId>,
+  ) {
+    const { bytes, count } = histories;
+    this.ids = new Int32Array(count);
+    this.texts = new InternedText(bytes);
+    for (let r = 0; r < count; r++) {
+      if (hidden?.has(r)) {
+        this.ids[r] = NO_MESSAGE;
+        continue;
+      }
+      const [from, to] = histories.messageBytes(r);
+      let end = to;
+      while (end > from && bytes[end - 1]! <= 0x20) end--;
+      this.ids[r] = this.texts.add(from, end);
+    }
+  }
+
+  idOf(revision: RevisionId): MessageId {
+    return this.ids[revision]!;
+  }
+
+  factsOf(revision: RevisionId): MessageFacts {
+    const id = this.ids[revision]!;
+    return id === NO_MESSAGE ? NOTHING : (this.facts[id] ??= readFacts(this.texts.text(id)));
+  }
+}
+
+function readFacts(text: string): MessageFacts {
+  const message = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  const placeholder = readPlaceholder(message);
+  if (placeholder) return { ...NOTHING, placeholder };
+  const pullUp = readPullUp(message);
+  return {
+    placeholder,
+    pullUp,
+    sync: pullUp ? undefined : readSync(message),
+    ownNames: pullUp ? [] : ownBranchNames(message),
+    merged: mergedBranches(message),
+    renames: isRename(message) ? readRenames(message) : [],
+  };
+}
