@@ -1,0 +1,123 @@
+import type { FileId, Histories, RevisionId } from '../history/histories';
+import type { PullUp, PullUpItem } from '../messages/pullUps';
+import type { ChangesetId, Changesets } from './changesets';
+import type { Messages } from './messages';
+import type { Parts, TitlePath } from './titlePath';
+
+/** A line of a pull-up, and the revision of its commit that it means. */
+export interface PullUpTarget {
+  readonly changeset: ChangesetId;
+  readonly pullUp: PullUp;
+  readonly item: PullUpItem;
+  /** The parts below the page's title; undefined where the path is of elsewhere, or not given. */
+  readonly parts: Parts | undefined;
+  /** The revision of the branch that carries the change; undefined where none is sure to. */
+  readonly to: RevisionId | undefined;
+}
+
+/** What is known of files while the lines of pull-ups are matched with them. */
+export interface KnownFiles {
+  nameOf(file: FileId): string | null;
+  /** Is it possible that a file has this path? */
+  mayBe(file: FileId, parts: Parts): boolean;
+}
+
+/**
+ * For each line of each pull-up, the revision of the same commit that it is about: the only one
+ * whose file can have the path, and has the numbers that the line gives. A line and a file without
+ * a name are matched where each is the only one left.
+ */
+export function matchPullUps(
+  messages: Messages,
+  changesets: Changesets,
+  titles: readonly TitlePath[],
+  known: KnownFiles,
+): PullUpTarget[] {
+  const { histories } = messages;
+  const targets: PullUpTarget[] = [];
+  for (let changeset = 0; changeset < changesets.count; changeset++) {
+    const speaker = changesets.speaker(changeset);
+    const { pullUp } = messages.factsOf(speaker);
+    if (!pullUp || !changesets.branchOf(changeset)) continue;
+    const revisions = [...changesets.revisionsOf(changeset)].filter((r) => !messages.factsOf(r).placeholder);
+    const title = titles[histories.pageOf(histories.fileOf(speaker))]!;
+    targets.push(...matchCommit(histories, changeset, pullUp, revisions, title, known));
+  }
+  return targets;
+}
+
+function matchCommit(
+  histories: Histories,
+  changeset: ChangesetId,
+  pullUp: PullUp,
+  revisions: readonly RevisionId[],
+  title: TitlePath,
+  known: KnownFiles,
+): PullUpTarget[] {
+  const left = new Set(revisions);
+  const targets: PullUpTarget[] = [];
+  const open: { item: PullUpItem; parts: Parts }[] = [];
+  const add = (item: PullUpItem, parts: Parts | undefined, to: RevisionId | undefined): void => {
+    targets.push({ changeset, pullUp, item, parts, to });
+    if (to !== undefined) left.delete(to);
+  };
+  for (const item of pullUp.items) {
+    if (item.path === null) {
+      for (const r of revisions) if (hasNumbers(histories, r, item)) add(item, undefined, r);
+      continue;
+    }
+    const parts = title.below(item.path);
+    if (!parts) {
+      add(item, undefined, undefined);
+      continue;
+    }
+    const name = parts.at(-1)!;
+    const fitting = revisions.filter(
+      (r) =>
+        known.nameOf(histories.fileOf(r)) === name &&
+        known.mayBe(histories.fileOf(r), parts) &&
+        hasNumbers(histories, r, item),
+    );
+    if (fitting.length === 1) add(item, parts, fitting[0]);
+    else if (fitting.length === 0) open.push({ item, parts });
+    else add(item, parts, undefined);
+  }
+  for (const { item, parts } of open) {
+    const nameless = [...left].filter(
+      (r) => known.nameOf(histories.fileOf(r)) === null && hasNumbers(histories, r, item),
+    );
+    const isOnly = nameless.length === 1 && open.length === 1 && item.ranges.length > 0;
+    add(item, parts, isOnly ? nameless[0] : undefined);
+  }
+  return targets;
+}
+
+/**
+ * Has the revision's file every number of a line, as what its branch could take over: newer than
+ * the branch point, and no newer than the commit? A range may begin before it.
+ */
+function hasNumbers(histories: Histories, target: RevisionId, { ranges }: PullUpItem): boolean {
+  const file = histories.fileOf(target);
+  return ranges.every(({ from, to }) => {
+    const start = histories.numbers.parse(from);
+    return start !== undefined && findInFile(histories, file, start) !== undefined && isSource(histories, target, to);
+  });
+}
+
+function isSource(histories: Histories, target: RevisionId, text: string): boolean {
+  const { numbers } = histories;
+  const number = numbers.parse(text);
+  const source = number === undefined ? undefined : findInFile(histories, histories.fileOf(target), number);
+  if (source === undefined || number === undefined || histories.day(source) > histories.day(target)) return false;
+  if (!numbers.isTrunk(number)) return true;
+  let point = histories.number(target);
+  while (!numbers.isTrunk(point)) point = numbers.pointOf(numbers.parent(point));
+  return numbers.compareOnLine(number, point) > 0;
+}
+
+/** The revision of a file that has a number; files hold few of the log's revisions. */
+export function findInFile(histories: Histories, file: FileId, number: number): RevisionId | undefined {
+  const [first, end] = histories.revisionsOf(file);
+  for (let r = first; r < end; r++) if (histories.number(r) === number) return r;
+  return undefined;
+}
