@@ -76,7 +76,9 @@ function readItems(lines: readonly string[], first: number): PullUpItem[] {
     if (text.length > LONGEST_LINE) continue;
     const applied = APPLIED.exec(text)?.[1];
     const last = items.at(-1);
-    if (applied !== undefined && last) last.appliedTo = applied;
+    if (applied !== undefined && last) {
+      for (const item of items) if (item.path === last.path) item.appliedTo = applied;
+    }
     const whole = PATH_LINE.exec(applied === undefined ? text : text.replace(APPLIED, ''));
     const list = whole ? null : LONE_LIST.exec(text);
     if (whole) {

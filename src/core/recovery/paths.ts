@@ -107,8 +107,8 @@ function pathsFromPullUps(
   stated: readonly Stated[],
   given: GivenPaths,
 ): void {
-  for (const { parts, to } of targets) {
-    if (!parts || to === undefined) continue;
+  for (const { parts, to, isApplied } of targets) {
+    if (!parts || to === undefined || isApplied) continue;
     const file = histories.fileOf(to);
     if (given.has(file)) continue;
     const evidence: Evidence = { kind: 'pull-up', revision: to };

@@ -13,6 +13,10 @@ export interface PullUpTarget {
   readonly parts: Parts | undefined;
   /** The revision of the branch that carries the change; undefined where none is sure to. */
   readonly to: RevisionId | undefined;
+  /** Is the path that of another file, whose change was applied to this one? */
+  readonly isApplied: boolean;
+  /** A revision of the commit, whether or not the line is about it. */
+  readonly speaker: RevisionId;
 }
 
 /** What is known of files while the lines of pull-ups are matched with them. */
@@ -41,32 +45,39 @@ export function matchPullUps(
     if (!pullUp || !changesets.branchOf(changeset)) continue;
     const revisions = [...changesets.revisionsOf(changeset)].filter((r) => !messages.factsOf(r).placeholder);
     const title = titles[histories.pageOf(histories.fileOf(speaker))]!;
-    targets.push(...matchCommit(histories, changeset, pullUp, revisions, title, known));
+    targets.push(...matchCommit(messages, changeset, pullUp, revisions, title, known));
   }
   return targets;
 }
 
 function matchCommit(
-  histories: Histories,
+  messages: Messages,
   changeset: ChangesetId,
   pullUp: PullUp,
   revisions: readonly RevisionId[],
   title: TitlePath,
   known: KnownFiles,
 ): PullUpTarget[] {
+  const { histories } = messages;
   const left = new Set(revisions);
   const targets: PullUpTarget[] = [];
   const open: { item: PullUpItem; parts: Parts }[] = [];
   const add = (item: PullUpItem, parts: Parts | undefined, to: RevisionId | undefined): void => {
-    targets.push({ changeset, pullUp, item, parts, to });
+    targets.push({ changeset, pullUp, item, parts, to, isApplied: item.appliedTo !== null, speaker: revisions[0]! });
     if (to !== undefined) left.delete(to);
   };
   for (const item of pullUp.items) {
     if (item.path === null) {
-      for (const r of revisions) if (hasNumbers(histories, r, item)) add(item, undefined, r);
+      for (const r of revisions) if (hasNumbers(messages, r, item)) add(item, undefined, r);
       continue;
     }
     const parts = title.below(item.path);
+    if (item.appliedTo !== null) {
+      const applied = item.appliedTo.split('/').at(-1)!;
+      const named = revisions.filter((r) => known.nameOf(histories.fileOf(r)) === applied);
+      add(item, parts, named.length === 1 ? named[0] : undefined);
+      continue;
+    }
     if (!parts) {
       add(item, undefined, undefined);
       continue;
@@ -76,7 +87,7 @@ function matchCommit(
       (r) =>
         known.nameOf(histories.fileOf(r)) === name &&
         known.mayBe(histories.fileOf(r), parts) &&
-        hasNumbers(histories, r, item),
+        hasNumbers(messages, r, item),
     );
     if (fitting.length === 1) add(item, parts, fitting[0]);
     else if (fitting.length === 0) open.push({ item, parts });
@@ -84,7 +95,7 @@ function matchCommit(
   }
   for (const { item, parts } of open) {
     const nameless = [...left].filter(
-      (r) => known.nameOf(histories.fileOf(r)) === null && hasNumbers(histories, r, item),
+      (r) => known.nameOf(histories.fileOf(r)) === null && hasNumbers(messages, r, item),
     );
     const isOnly = nameless.length === 1 && open.length === 1 && item.ranges.length > 0;
     add(item, parts, isOnly ? nameless[0] : undefined);
@@ -96,23 +107,37 @@ function matchCommit(
  * Has the revision's file every number of a line, as what its branch could take over: newer than
  * the branch point, and no newer than the commit? A range may begin before it.
  */
-function hasNumbers(histories: Histories, target: RevisionId, { ranges }: PullUpItem): boolean {
+function hasNumbers(messages: Messages, target: RevisionId, { ranges }: PullUpItem): boolean {
+  const { histories } = messages;
   const file = histories.fileOf(target);
   return ranges.every(({ from, to }) => {
     const start = histories.numbers.parse(from);
-    return start !== undefined && findInFile(histories, file, start) !== undefined && isSource(histories, target, to);
+    return start !== undefined && findInFile(histories, file, start) !== undefined && isSource(messages, target, to);
   });
 }
 
-function isSource(histories: Histories, target: RevisionId, text: string): boolean {
+function isSource(messages: Messages, target: RevisionId, text: string): boolean {
+  const { histories } = messages;
   const { numbers } = histories;
   const number = numbers.parse(text);
   const source = number === undefined ? undefined : findInFile(histories, histories.fileOf(target), number);
   if (source === undefined || number === undefined || histories.day(source) > histories.day(target)) return false;
   if (!numbers.isTrunk(number)) return true;
+  if (isNewOnBranch(messages, target)) return true;
   let point = histories.number(target);
   while (!numbers.isTrunk(point)) point = numbers.pointOf(numbers.parent(point));
   return numbers.compareOnLine(number, point) > 0;
+}
+
+/** Did the file come to the branch only by then? Then it had nothing that the point had. */
+function isNewOnBranch(messages: Messages, target: RevisionId): boolean {
+  const { histories } = messages;
+  const { numbers } = histories;
+  const number = histories.number(target);
+  const first = numbers.find(numbers.parent(number), 1);
+  if (first === undefined || first === number) return first === number;
+  const revision = findInFile(histories, histories.fileOf(target), first);
+  return revision === undefined || messages.factsOf(revision).placeholder !== undefined;
 }
 
 /** The revision of a file that has a number; files hold few of the log's revisions. */

@@ -1,0 +1,220 @@
+import type { Day } from '../history/dates';
+import { NO_REVISION, type FileId, type Histories, type RevisionId } from '../history/histories';
+import { ROOT } from '../history/numbers';
+import type { RevisionRange } from '../messages/pullUps';
+import type { Branch, Branches } from './branches';
+import { NO_BRANCH, type FileBranchId } from './fileBranches';
+import type { Messages } from './messages';
+import type { Paths } from './paths';
+import { findInFile, type PullUpTarget } from './pullUpTargets';
+
+/** A change that went from one line of descent to another, the way it went. */
+export interface Edge {
+  readonly kind: 'pull-up' | 'sync' | 'merge';
+  /** Stated by a message, or inferred from its day. */
+  readonly status: 'stated' | 'inferred';
+  readonly from: RevisionId;
+  readonly to: RevisionId;
+  readonly ticket: number | null;
+  readonly requester: string | null;
+  /** The line of the log that says so, counted from 0. */
+  readonly line: number;
+}
+
+/** A change that a message says came from a file or a revision that the log does not hold. */
+export interface Dangling {
+  readonly kind: 'pull-up';
+  readonly path: string | null;
+  /** A number, or a range: `1.2-1.10`. */
+  readonly revision: string;
+  readonly to: RevisionId;
+}
+
+export interface Edges {
+  readonly all: readonly Edge[];
+  readonly dangling: readonly Dangling[];
+}
+
+export function recoverEdges(messages: Messages, branches: Branches, paths: Paths): Edges {
+  const { all, dangling } = pullUpEdges(messages, paths);
+  const byName = new Map<string, Branch>();
+  for (const branch of branches.all) if (branch.name !== null) byName.set(branch.name, branch);
+  const { histories } = messages;
+  for (let file = 0; file < histories.fileCount; file++) {
+    syncAndMergeEdges(messages, branches, byName, file, all);
+  }
+  return { all, dangling };
+}
+
+function pullUpEdges(messages: Messages, paths: Paths): { all: Edge[]; dangling: Dangling[] } {
+  const { histories } = messages;
+  const all: Edge[] = [];
+  const dangling: Dangling[] = [];
+  const seen = new Set<number>();
+  const byName = filesByName(paths);
+  for (const target of paths.targets) {
+    const { item, pullUp, to } = target;
+    const source = sourceFile(histories, paths, byName, target);
+    for (const range of item.ranges) {
+      const sources = source === undefined || to === undefined ? [] : expand(histories, source, range);
+      for (const from of sources) {
+        const key = from * histories.count + to!;
+        if (seen.has(key)) continue;
+        seen.add(key);
+        const line = lineOf(histories, to!, item.line);
+        all.push({ kind: 'pull-up', status: 'stated', from, to: to!, ticket: pullUp.ticket, requester: pullUp.requester, line });
+      }
+      if (sources.length > 0) continue;
+      const revision = range.from === range.to ? range.from : `${range.from}-${range.to}`;
+      dangling.push({ kind: 'pull-up', path: item.path, revision, to: to ?? target.speaker });
+    }
+  }
+  return { all, dangling };
+}
+
+/** The line of the log that line n of a message is. */
+function lineOf(histories: Histories, revision: RevisionId, n: number): number {
+  return histories.linesOf(revision)[0] + (histories.listedBranches(revision).length > 0 ? 1 : 0) + n;
+}
+
+function filesByName(paths: Paths): Map<string, FileId[]> {
+  const byName = new Map<string, FileId[]>();
+  for (const [file, { parts }] of paths.files.entries()) {
+    const name = parts.at(-1);
+    if (name === null || name === undefined) continue;
+    const list = byName.get(name);
+    if (list) list.push(file);
+    else byName.set(name, [file]);
+  }
+  return byName;
+}
+
+/** The file that a line's numbers are of: the revision's own, unless the line says it was another's. */
+function sourceFile(
+  histories: Histories,
+  paths: Paths,
+  byName: ReadonlyMap<string, readonly FileId[]>,
+  { to, isApplied, parts }: PullUpTarget,
+): FileId | undefined {
+  if (to === undefined) return undefined;
+  if (!isApplied) return histories.fileOf(to);
+  if (!parts) return undefined;
+  const fitting = (byName.get(parts.at(-1)!) ?? []).filter((file) => mayBe(paths.files[file]!.parts, parts));
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+/** Can a path with open parts be this one? */
+export function mayBe(open: readonly (string | null)[], parts: readonly string[]): boolean {
+  const gap = open.indexOf(null);
+  if (gap < 0) return open.join('/') === parts.join('/');
+  const tail = open.slice(gap + 1);
+  if (parts.length < open.length - 1) return false;
+  return (
+    open.slice(0, gap).every((part, i) => part === parts[i]) &&
+    tail.every((part, i) => part === null || part === parts[parts.length - tail.length + i])
+  );
+}
+
+/** The revisions of a file from one number to another on one line of descent, as far as they are there. */
+function expand(histories: Histories, file: FileId, { from, to }: RevisionRange): RevisionId[] {
+  const { numbers } = histories;
+  const [low, high] = [numbers.parse(from), numbers.parse(to)];
+  if (low === undefined || high === undefined || numbers.branchOf(low) !== numbers.branchOf(high)) return [];
+  const last = findInFile(histories, file, high);
+  if (last === undefined) return [];
+  const found: RevisionId[] = [];
+  for (let r = last; r !== NO_REVISION; r = histories.predecessor(r)) {
+    const number = histories.number(r);
+    if (numbers.branchOf(number) !== numbers.branchOf(high) || numbers.compareOnLine(number, low) < 0) break;
+    found.push(r);
+  }
+  return found.reverse();
+}
+
+/**
+ * What the syncs and merges of one file took over: the newest revision that was there on that day.
+ * Days are all that the log has, so a revision of the same day may or may not be in it.
+ */
+function syncAndMergeEdges(
+  messages: Messages,
+  branches: Branches,
+  byName: ReadonlyMap<string, Branch>,
+  file: FileId,
+  all: Edge[],
+): void {
+  const { histories } = messages;
+  const { ofFile } = branches;
+  const [first, end] = histories.revisionsOf(file);
+  const trunk = trunkOf(histories, first, end);
+  const members = new Map<Branch, FileBranchId>();
+  for (let r = first; r < end; r++) {
+    const member = ofFile.ofRevision[r]!;
+    if (member !== NO_BRANCH) members.set(branches.ofMember(member), member);
+  }
+  const taken = new Map<string, RevisionId>();
+  // Older revisions of a line stand below newer ones.
+  for (let r = end - 1; r >= first; r--) {
+    const { sync, merged } = messages.factsOf(r);
+    const member = ofFile.ofRevision[r]!;
+    const add = (kind: 'sync' | 'merge', from: RevisionId | undefined, status: Edge['status']): void => {
+      if (from === undefined || descendsFrom(histories, r, from)) return;
+      const key = `${String(member)} ${String(ofFile.ofRevision[from])}`;
+      if (taken.get(key) === from) return;
+      taken.set(key, from);
+      all.push({ kind, status, from, to: r, ticket: null, requester: null, line: histories.linesOf(r)[0] });
+    };
+    if (sync && member !== NO_BRANCH) {
+      const day = Math.min(histories.day(r), sync.upTo ?? Infinity);
+      const other = sync.from === null ? undefined : byName.get(sync.from);
+      const otherMember = other && members.get(other);
+      if (sync.from === null) add('sync', newestOn(histories, trunk, day), 'inferred');
+      else if (otherMember !== undefined && otherMember !== member) add('sync', newestOf(messages, branches, otherMember, day), 'inferred');
+    }
+    for (const { name } of merged) {
+      const branch = byName.get(name);
+      const from = branch && members.get(branch);
+      if (from === undefined || from === member) continue;
+      add('merge', newestOf(messages, branches, from, histories.day(r)), branch!.status === 'stated' ? 'stated' : 'inferred');
+    }
+  }
+}
+
+/** Oldest first. */
+function trunkOf(histories: Histories, first: RevisionId, end: RevisionId): RevisionId[] {
+  const trunk: RevisionId[] = [];
+  for (let r = end - 1; r >= first; r--) {
+    if (histories.numbers.branchOf(histories.number(r)) === ROOT) trunk.push(r);
+  }
+  return trunk;
+}
+
+/** The last of a line, oldest first, that is no newer than a day. */
+function newestOn(histories: Histories, line: readonly RevisionId[], day: Day): RevisionId | undefined {
+  let low = 0;
+  let high = line.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (histories.day(line[middle]!) <= day) low = middle + 1;
+    else high = middle;
+  }
+  return line[low - 1];
+}
+
+/** The newest revision of a branch up to a day; a placeholder carries nothing. */
+function newestOf(messages: Messages, { ofFile }: Branches, member: FileBranchId, day: Day): RevisionId | undefined {
+  let newest: RevisionId | undefined;
+  for (const r of ofFile.revisions(member)) {
+    if (messages.histories.day(r) <= day && !messages.factsOf(r).placeholder) newest = r;
+  }
+  return newest;
+}
+
+/** Was one revision made from the other? */
+function descendsFrom(histories: Histories, revision: RevisionId, other: RevisionId): boolean {
+  const { numbers } = histories;
+  const wanted = histories.number(other);
+  for (let number = histories.number(revision); ; number = numbers.pointOf(numbers.parent(number))) {
+    if (numbers.branchOf(number) === numbers.branchOf(wanted)) return numbers.compareOnLine(wanted, number) <= 0;
+    if (numbers.isTrunk(number)) return false;
+  }
+}

@@ -1,0 +1,95 @@
+import type { FileId, Histories, RevisionId } from '../history/histories';
+import type { Log } from '../log';
+import { recoverBranches, type Branches } from './branches';
+import { recoverChangesets, type Changesets } from './changesets';
+import { recoverEdges, type Dangling, type Edge } from './edges';
+import { FileBranches } from './fileBranches';
+import { Messages } from './messages';
+import { recoverPaths, type GivenPaths, type Paths } from './paths';
+import { namesInPlaceholders, type StatedName } from './statedNames';
+import { titlePaths } from './titlePath';
+
+/** What the recovery is given beside the log. */
+export interface Given {
+  /** Paths below the page's title that the user or a listing tells. */
+  readonly paths?: GivenPaths;
+  /** Names that the user gave to branches. */
+  readonly branches?: readonly StatedName[];
+  /** Revisions whose messages are not to be read, to try what is found without them. */
+  readonly hidden?: ReadonlySet<RevisionId>;
+}
+
+/** What the log lost, as far as its messages, its order and its repetitions give it back. */
+export class Recovery {
+  private to: Map<RevisionId, Edge[]> | undefined;
+  private from: Map<RevisionId, Edge[]> | undefined;
+
+  constructor(
+    readonly histories: Histories,
+    readonly messages: Messages,
+    readonly paths: Paths,
+    readonly branches: Branches,
+    readonly changesets: Changesets,
+    readonly edges: readonly Edge[],
+    readonly dangling: readonly Dangling[],
+  ) {}
+
+  /** What of other lines came into a revision. */
+  edgesTo(revision: RevisionId): readonly Edge[] {
+    this.to ??= byEnd(this.edges, 'to');
+    return this.to.get(revision) ?? [];
+  }
+
+  /** Where a revision went from its own line. */
+  edgesFrom(revision: RevisionId): readonly Edge[] {
+    this.from ??= byEnd(this.edges, 'from');
+    return this.from.get(revision) ?? [];
+  }
+
+  /** The file's base name, or null. */
+  nameOf(file: FileId): string | null {
+    return this.paths.files[file]!.parts.at(-1) ?? null;
+  }
+}
+
+/** Recovers all of a log, each part from those before it. Yields the share that is done. */
+export function* recoverInSteps({ histories }: Pick<Log, 'histories'>, given: Given = {}): Generator<number, Recovery> {
+  const messages = new Messages(histories, given.hidden);
+  yield 0.1;
+  const ofFile = new FileBranches(histories);
+  yield 0.2;
+  const inLog = namesInPlaceholders(messages, ofFile);
+  yield 0.4;
+  const branches = recoverBranches(messages, ofFile, overruled(inLog, given.branches ?? []));
+  yield 0.6;
+  const changesets = recoverChangesets(messages, branches, inLog);
+  yield 0.8;
+  const paths = recoverPaths(messages, changesets, titlePaths(histories, messages), given.paths ?? new Map());
+  yield 0.9;
+  const { all, dangling } = recoverEdges(messages, branches, paths);
+  return new Recovery(histories, messages, paths, branches, changesets, all, dangling);
+}
+
+export function recover(log: Pick<Log, 'histories'>, given?: Given): Recovery {
+  const steps = recoverInSteps(log, given);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** What the user says of a branch counts instead of what the log says of it. */
+function overruled(inLog: readonly StatedName[], given: readonly StatedName[]): StatedName[] {
+  const named = new Set(given.map(({ branch }) => branch));
+  return [...given, ...inLog.filter(({ branch }) => !named.has(branch))];
+}
+
+function byEnd(edges: readonly Edge[], end: 'from' | 'to'): Map<RevisionId, Edge[]> {
+  const map = new Map<RevisionId, Edge[]>();
+  for (const edge of edges) {
+    const list = map.get(edge[end]);
+    if (list) list.push(edge);
+    else map.set(edge[end], [edge]);
+  }
+  return map;
+}
