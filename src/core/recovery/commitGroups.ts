@@ -9,6 +9,8 @@ export interface CommitGroup {
   readonly day: Day;
   /** Each branch once, in the order of the log. */
   readonly branches: readonly FileBranchId[];
+  /** Is it a pull-up with a ticket, as goes to all branches of a release at once? */
+  readonly isTicketed: boolean;
   /** Do two branches of one file stand in it, as when one change goes to two releases at once? */
   readonly hasTwins: boolean;
 }
@@ -50,7 +52,9 @@ export function groupCommits(messages: Messages, branches: FileBranches): Commit
     const list = all.length > 8 ? [...new Set(all)] : all;
     if (list.length < 2) continue;
     const hasTwins = new Set(list.map((b) => branches.file(b))).size < list.length;
-    groups.push({ author: histories.authorId(first[key]!), day: histories.day(first[key]!), branches: list, hasTwins });
+    const r = first[key]!;
+    const isTicketed = (messages.factsOf(r).pullUp?.ticket ?? null) !== null;
+    groups.push({ author: histories.authorId(r), day: histories.day(r), branches: list, isTicketed, hasTwins });
   }
   return groups.sort((a, b) => b.branches.length - a.branches.length);
 }

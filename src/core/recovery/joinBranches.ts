@@ -8,6 +8,9 @@ import type { StatedName } from './statedNames';
 /** Groups that contradict others are left out, and what is left is joined anew, so many times. */
 const MOST_ROUNDS = 8;
 
+/** Larger groups with two branches of one file are left as they are. */
+const MOST_TWINS = 200;
+
 /**
  * Joins the branches of files that were one branch for their committers: those that bear one name,
  * and those that commit together. One change may go to two branches on one day, with one message:
@@ -19,7 +22,8 @@ export function joinBranches(
   branches: FileBranches,
   names: readonly StatedName[],
 ): BranchUnion {
-  const groups = groupCommits(messages, branches).filter(({ hasTwins }) => !hasTwins);
+  const all = groupCommits(messages, branches);
+  const groups = all.filter(({ hasTwins }) => !hasTwins);
   const mixed = new Set<CommitGroup>();
   for (let round = 0; ; round++) {
     const union = joinNames(branches, names);
@@ -28,6 +32,7 @@ export function joinBranches(
     for (const group of groups) if (!mixed.has(group)) joinGroup(union, group, mixed, doubtful);
     if (mixed.size > before && round < MOST_ROUNDS) continue;
     joinDoubtful(messages, branches, union, groups.filter((group) => !mixed.has(group)), doubtful);
+    for (const group of all) if (group.hasTwins) joinTwins(union, branches, group);
     return union;
   }
 }
@@ -107,6 +112,56 @@ function joinDoubtful(
       if (often || !hasRival(union, spans, group, largest!, root)) union.join(largest!, root);
     }
   }
+}
+
+/**
+ * One change that went to several branches on one day, with one message: what was made at one time
+ * belongs together. Two branches are joined where each is the only one of its file that the other
+ * can be.
+ */
+function joinTwins(union: BranchUnion, branches: FileBranches, group: CommitGroup): void {
+  if (group.branches.length > MOST_TWINS) return;
+  const partners = group.branches.map((a) =>
+    group.branches.filter((b) => branches.file(a) !== branches.file(b) && union.obstacle(a, b) === undefined),
+  );
+  for (const [i, a] of group.branches.entries()) {
+    for (const b of partners[i]!) {
+      const back = partners[group.branches.indexOf(b)]!;
+      const isOnly = isAlone(branches, partners[i]!, b) && isAlone(branches, back, a);
+      if (isOnly && union.obstacle(a, b) === undefined) union.join(a, b);
+    }
+  }
+  if (group.isTicketed) joinByAge(union, branches, group);
+}
+
+/**
+ * A ticket goes to every branch of a release: where all files have as many branches in the group,
+ * the oldest of each belong together, and so on. A file's branches are numbered by age.
+ */
+function joinByAge(union: BranchUnion, branches: FileBranches, group: CommitGroup): void {
+  const byFile = new Map<number, FileBranchId[]>();
+  for (const branch of group.branches) {
+    const list = byFile.get(branches.file(branch));
+    if (list) list.push(branch);
+    else byFile.set(branches.file(branch), [branch]);
+  }
+  const [first, ...others] = [...byFile.values()];
+  if (!first || others.some((list) => list.length !== first.length)) return;
+  const { numbers } = branches.histories;
+  const older = (a: FileBranchId, b: FileBranchId): number =>
+    branches.made(a)[0] - branches.made(b)[0] || numbers.compare(branches.number(a), branches.number(b));
+  first.sort(older);
+  for (const list of others) {
+    list.sort(older);
+    for (const [i, branch] of list.entries()) {
+      if (union.obstacle(first[i]!, branch) === undefined) union.join(first[i]!, branch);
+    }
+  }
+}
+
+/** Is a branch the only one of its file among some? */
+function isAlone(branches: FileBranches, among: readonly FileBranchId[], one: FileBranchId): boolean {
+  return among.every((b) => b === one || branches.file(b) !== branches.file(one));
 }
 
 /** When an author worked on a class of branches. */

@@ -28,8 +28,8 @@ export interface KnownFiles {
 
 /**
  * For each line of each pull-up, the revision of the same commit that it is about: the only one
- * whose file can have the path, and has the numbers that the line gives. A line and a file without
- * a name are matched where each is the only one left.
+ * whose file can have the path, and has the numbers that the line gives. Lines and
+ * files without a name that are left over are matched by their numbers alone.
  */
 export function matchPullUps(
   messages: Messages,
@@ -93,14 +93,29 @@ function matchCommit(
     else if (fitting.length === 0) open.push({ item, parts });
     else add(item, parts, undefined);
   }
-  for (const { item, parts } of open) {
-    const nameless = [...left].filter(
-      (r) => known.nameOf(histories.fileOf(r)) === null && hasNumbers(messages, r, item),
-    );
-    const isOnly = nameless.length === 1 && open.length === 1 && item.ranges.length > 0;
-    add(item, parts, isOnly ? nameless[0] : undefined);
-  }
+  const nameless = [...left].filter((r) => known.nameOf(histories.fileOf(r)) === null);
+  const matched = matchLeft(messages, open.map(({ item }) => item), nameless);
+  for (const [i, { item, parts }] of open.entries()) add(item, parts, matched[i]);
   return targets;
+}
+
+/**
+ * Lines and files without a name that are left over, where there are as many of both: a line and a
+ * file of which neither fits another.
+ */
+function matchLeft(
+  messages: Messages,
+  items: readonly PullUpItem[],
+  revisions: readonly RevisionId[],
+): (RevisionId | undefined)[] {
+  if (items.length !== revisions.length) return [];
+  const fitting = items.map((item) =>
+    item.ranges.length === 0 ? revisions : revisions.filter((r) => hasNumbers(messages, r, item)),
+  );
+  return fitting.map(([only, ...others], i) => {
+    if (only === undefined || others.length > 0 || items[i]!.ranges.length === 0) return undefined;
+    return fitting.filter((list) => list.includes(only)).length === 1 ? only : undefined;
+  });
 }
 
 /**
