@@ -4,6 +4,8 @@ export interface Input {
   readonly bytes: Uint8Array;
   /** The value of --file, as typed. */
   readonly file: string | undefined;
+  readonly json: boolean;
+  readonly holdout: boolean;
 }
 
 /** What it answers: text in pieces, made as they are written. */

@@ -1,8 +1,10 @@
 import { isoDate } from '../core/history/dates';
 import { ROOT } from '../core/history/numbers';
-import { NO_REVISION, type FileId, type Histories, type RevisionId } from '../core/history/histories';
+import { NO_REVISION, type FileId, type RevisionId } from '../core/history/histories';
 import { readLog, type Log } from '../core/log';
+import { people, problemReports } from '../core/messages/people';
 import type { Input, Output } from './command';
+import { writeRecovery } from './dumpRecovery';
 
 /** The version of the JSON; fields may be added within one. */
 const VERSION = 1;
@@ -23,30 +25,36 @@ function* writeLog(log: Log): Generator<string> {
     yield* writeFile(log, file);
   }
   yield '],\n"problems":[';
-  for (const [i, { line, code, message }] of log.problems.entries()) {
+  for (const [i, { line, code, message }] of [...log.problems, ...log.recovery.problems].entries()) {
     yield `${i === 0 ? '\n' : ',\n'}${JSON.stringify({ line: line + 1, code, message })}`;
   }
-  yield ']}\n';
+  yield ']';
+  yield* writeRecovery(log);
+  yield '}\n';
 }
 
 function* writeFile(log: Log, file: FileId): Generator<string> {
   const { histories } = log;
   const [first, end] = histories.revisionsOf(file);
+  const { parts, status } = log.recovery.paths.files[file]!;
   const fields = {
-    path: null,
+    path: parts.includes(null) ? null : parts.join('/'),
+    pathStatus: status,
+    pathParts: parts,
     name: log.name(file),
     page: histories.pageOf(file),
     lines: [histories.linesOf(first)[0] + 1, histories.linesOf(end - 1)[1] + 1],
   };
   yield `${JSON.stringify(fields).slice(0, -1)},"revisions":[`;
   for (let r = first; r < end; r++) {
-    yield `${r === first ? '\n ' : ',\n '}${JSON.stringify(revisionFields(histories, r))}`;
+    yield `${r === first ? '\n ' : ',\n '}${JSON.stringify(revisionFields(log, r))}`;
   }
   yield ']}';
 }
 
-function revisionFields(histories: Histories, r: RevisionId): object {
+function revisionFields({ histories, recovery }: Log, r: RevisionId): object {
   const { numbers } = histories;
+  const message = histories.message(r);
   const branch = numbers.branchOf(histories.number(r));
   const predecessor = histories.predecessor(r);
   const [firstLine, lastLine] = histories.linesOf(r);
@@ -54,10 +62,14 @@ function revisionFields(histories: Histories, r: RevisionId): object {
     revision: histories.numberText(r),
     date: isoDate(histories.day(r)),
     author: histories.author(r),
-    message: histories.message(r),
+    message,
     branches: histories.listedBranches(r).map((b) => numbers.text(b)),
     lines: [firstLine + 1, lastLine + 1],
     branch: branch === ROOT ? null : numbers.text(branch),
+    branchId: recovery.branches.of(r)?.id ?? null,
+    changeset: recovery.changesets.of(r),
+    reports: problemReports(message),
+    people: people(message),
     predecessor: predecessor === NO_REVISION ? null : histories.numberText(predecessor),
   };
 }

@@ -5,18 +5,22 @@ import { dump } from './dump';
 import { graph } from './graph';
 import { UsageError } from './errors';
 import { readInput } from './input';
+import { report } from './report';
 import { writeAll } from './output';
 
 const USAGE = `Usage: annals dump LOG             print the histories as JSON
        annals graph LOG --file N   draw the history of the N-th file
        annals check LOG            print counts, then each problem as LOG:line: code: sentence
+       annals report LOG [--json]  print what was recovered of names, branches and commits, and
+                                   what stays unknown; with --holdout, what is found when half
+                                   of what tells it is hidden
 
 LOG is a path, or - for standard input.
 Exit code: 0; 1 when no revision was found, or for check when there are problems;
 2 for wrong usage or an unreadable file.
 `;
 
-const commands: Readonly<Record<string, typeof dump>> = { dump, graph, check };
+const commands: Readonly<Record<string, typeof dump>> = { dump, graph, check, report };
 
 async function main(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArguments(args);
@@ -30,19 +34,26 @@ async function main(args: readonly string[]): Promise<number> {
   if (path === undefined) throw new UsageError('The log is missing: give its path, or - for standard input.');
   if (rest.length > 0) throw new UsageError(`One log at a time: “${rest[0]!}” is one too many.`);
   if (values.file !== undefined && command !== graph) throw new UsageError(`${name} takes no --file.`);
-  const { lines, exitCode } = command({ path, bytes: await readInput(path), file: values.file });
+  const { json = false, holdout = false } = values;
+  if ((json || holdout) && command !== report) throw new UsageError(`${name} takes no --${json ? 'json' : 'holdout'}.`);
+  const { lines, exitCode } = command({ path, bytes: await readInput(path), file: values.file, json, holdout });
   await writeAll(process.stdout, lines);
   return exitCode;
 }
 
 function parseArguments(args: readonly string[]): {
-  values: { file?: string | undefined; help?: boolean | undefined };
+  values: Partial<Record<'help' | 'json' | 'holdout', boolean>> & { file?: string };
   positionals: string[];
 } {
   try {
     return parseArgs({
       args: [...args],
-      options: { file: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        file: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+        json: { type: 'boolean' },
+        holdout: { type: 'boolean' },
+      },
       allowPositionals: true,
     });
   } catch (error) {

@@ -4,20 +4,22 @@ import { Entries } from './formats/entries';
 import { assemble } from './history/assemble';
 import { FileHistory } from './history/fileHistory';
 import type { FileId, Histories, RevisionId } from './history/histories';
-import { nameOfFile } from './messages/placeholder';
 import type { Problem } from './problem';
+import { recoverInSteps, type Given, type Recovery } from './recovery/recovery';
 import { encode } from './text/encode';
 import { aligned } from './text/lines';
 
 /** A log as it was understood, with what was odd about it. */
 export class Log {
   private readonly histories_ = new Map<FileId, FileHistory>();
-  private readonly names = new Map<FileId, string | null>();
+  private recovered: Recovery | undefined;
 
   constructor(
     readonly format: Format | undefined,
     readonly histories: Histories,
+    /** What was odd when it was read. */
     readonly problems: readonly Problem[],
+    private readonly given: Given = {},
   ) {}
 
   /** The path in the title of the first page. */
@@ -45,11 +47,25 @@ export class Log {
     return this.find(histories.fileOf(revision), histories.numberText(revision));
   }
 
-  /** A file's base name where a placeholder tells it. */
+  /** What the log lost. It is recovered when someone first asks, unless that was done in steps. */
+  get recovery(): Recovery {
+    return (this.recovered ??= finish(recoverInSteps(this.histories, this.given)));
+  }
+
+  /** Recovers what the log lost, with pauses; yields the share that is done. */
+  *recoverInSteps(): Generator<number, Log> {
+    this.recovered ??= yield* recoverInSteps(this.histories, this.given);
+    return this;
+  }
+
+  /** The same log, where something more is known than it tells. */
+  withGiven(given: Given): Log {
+    return new Log(this.format, this.histories, this.problems, given);
+  }
+
+  /** A file's base name, where it was recovered. */
   name(file: FileId): string | null {
-    let name = this.names.get(file);
-    if (name === undefined) this.names.set(file, (name = nameOfFile(this.histories, file)));
-    return name;
+    return this.recovery.nameOf(file);
   }
 }
 
@@ -58,7 +74,10 @@ const LARGEST = 0xffffffff;
 
 /** Reads a log from its bytes or its text. Never throws: what is odd is among its problems. */
 export function readLog(source: Uint8Array | string): Log {
-  const steps = readLogInSteps(source);
+  return finish(readLogInSteps(source));
+}
+
+function finish<Result>(steps: Generator<number, Result>): Result {
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;

@@ -18,4 +18,6 @@ export type ProblemCode =
   | 'unlisted-branch'
   | 'duplicate-revision'
   | 'out-of-order'
-  | 'quoted-revision';
+  | 'quoted-revision'
+  | 'two-names'
+  | 'two-branch-names';

@@ -1,4 +1,4 @@
-import type { FileId, Histories, RevisionId } from '../history/histories';
+import type { Histories, RevisionId } from '../history/histories';
 import { startsWith } from '../text/lines';
 
 /**
@@ -31,17 +31,4 @@ export function placeholderOf(histories: Histories, revision: RevisionId): Place
   const [from, to] = histories.messageBytes(revision);
   if (to - from > 4096 || !startsWith(bytes, from, 'file ')) return undefined;
   return readPlaceholder(histories.message(revision));
-}
-
-/** The base name that a file's placeholders agree on; null where none tells it. */
-export function nameOfFile(histories: Histories, file: FileId): string | null {
-  const [first, end] = histories.revisionsOf(file);
-  let name: string | null = null;
-  for (let r = first; r < end; r++) {
-    const told = placeholderOf(histories, r)?.name;
-    if (told === undefined || told === name) continue;
-    if (name !== null) return null;
-    name = told;
-  }
-  return name;
 }

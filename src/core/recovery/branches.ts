@@ -100,7 +100,7 @@ function nameByOwnWords(
     for (const name of messages.factsOf(r).ownNames) {
       const root = union.root(branch);
       let ofRoot = claims.get(root);
-      if (!ofRoot) claims.set(root, (ofRoot = new Map()));
+      if (!ofRoot) claims.set(root, (ofRoot = new Map<string, RevisionId[]>()));
       add(ofRoot, name, r);
     }
   }

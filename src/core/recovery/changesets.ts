@@ -36,7 +36,7 @@ export class Changesets {
 
   /** In the order of the log. */
   revisionsOf(changeset: ChangesetId): Int32Array {
-    return this.revisions.subarray(this.starts[changeset]!, this.starts[changeset + 1]!);
+    return this.revisions.subarray(this.starts[changeset], this.starts[changeset + 1]);
   }
 
   day(changeset: ChangesetId): Day {

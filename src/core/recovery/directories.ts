@@ -1,5 +1,6 @@
 import type { FileId, Histories } from '../history/histories';
 import { onlyKey, type Evidence, type FilePath, type Stated } from './paths';
+import { compareBytes, comparePreOrder } from './preOrder';
 import { partsOf } from './titlePath';
 
 /** What is held for certain of a file while directories are inferred. */
@@ -52,7 +53,7 @@ function inferBetween(held: readonly Held[], from: FileId, to: FileId): void {
 /** The files between two that are stated, where the order is what it should be. */
 function fillBetween(held: readonly Held[], before: FileId, after: FileId): void {
   const [a, b] = [held[before]!, held[after]!];
-  if (comparePreOrder(a, b) >= 0) return;
+  if (compareHeld(a, b) >= 0) return;
   const isOne = a.directory === b.directory;
   if (isOne && !rises(held, before, after)) return;
   const shared = isOne ? [] : sharedAbove(a.directory!, b.directory!);
@@ -90,7 +91,7 @@ function inferOnward(held: readonly Held[], from: FileId, to: FileId): void {
     if (compareBytes(before.name, here.name) >= 0) continue;
     const after = next[file - from]!;
     const wanted = { ...here, directory: before.directory };
-    if (after >= 0 && comparePreOrder(wanted, held[after]!) >= 0) continue;
+    if (after >= 0 && compareHeld(wanted, held[after]!) >= 0) continue;
     here.directory = before.directory;
     here.isInferred = true;
     here.evidence.push({ kind: 'onward', before: file - 1 });
@@ -117,23 +118,9 @@ function rises(held: readonly Held[], before: FileId, after: FileId): boolean {
   return true;
 }
 
-/** A directory's files by byte value, then its subdirectories. */
-function comparePreOrder(a: Held, b: Held): number {
-  const [left, right] = [partsOf(a.directory!), partsOf(b.directory!)];
-  for (let i = 0; i < left.length && i < right.length; i++) {
-    if (left[i] !== right[i]) return compareBytes(left[i]!, right[i]!);
-  }
-  if (left.length !== right.length) return left.length - right.length;
-  return a.name === null || b.name === null ? -1 : compareBytes(a.name, b.name);
-}
-
-/** As bytes of UTF-8 compare: by code points. */
-function compareBytes(a: string, b: string): number {
-  if (a === b) return 0;
-  for (let i = 0; i < a.length && i < b.length; i++) {
-    if (a.charCodeAt(i) !== b.charCodeAt(i)) return a.codePointAt(i)! - b.codePointAt(i)!;
-  }
-  return a.length - b.length;
+/** Where the name is not known, as if it were the first. */
+function compareHeld(a: Held, b: Held): number {
+  return comparePreOrder([...partsOf(a.directory!), a.name ?? ''], [...partsOf(b.directory!), b.name ?? '']);
 }
 
 function describe({ name, directory, evidence, isInferred, above }: Held): FilePath {

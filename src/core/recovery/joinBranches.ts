@@ -185,7 +185,7 @@ function spansByAuthor(
     const author = histories.authorId(r);
     const day = histories.day(r);
     let ofAuthor = spans.get(author);
-    if (!ofAuthor) spans.set(author, (ofAuthor = new Map()));
+    if (!ofAuthor) spans.set(author, (ofAuthor = new Map<FileBranchId, Span>()));
     const span = ofAuthor.get(root);
     if (!span) ofAuthor.set(root, { branch: root, from: day, to: day });
     else Object.assign(span, { from: Math.min(span.from, day), to: Math.max(span.to, day) });

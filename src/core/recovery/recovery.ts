@@ -1,9 +1,10 @@
 import type { FileId, Histories, RevisionId } from '../history/histories';
-import type { Log } from '../log';
+import type { Problem } from '../problem';
 import { recoverBranches, type Branches } from './branches';
 import { recoverChangesets, type Changesets } from './changesets';
 import { recoverEdges, type Dangling, type Edge } from './edges';
 import { FileBranches } from './fileBranches';
+import { contradictionProblems } from './contradictions';
 import { Messages } from './messages';
 import { recoverPaths, type GivenPaths, type Paths } from './paths';
 import { namesInPlaceholders, type StatedName } from './statedNames';
@@ -46,6 +47,17 @@ export class Recovery {
     return this.from.get(revision) ?? [];
   }
 
+  /** What the log says twice, and differently. */
+  get problems(): readonly Problem[] {
+    return contradictionProblems(this.histories, this.paths, this.branches);
+  }
+
+  /** Is any file's directory known? Else an open one need not be drawn. */
+  get hasDirectories(): boolean {
+    return (this.directories ??= this.paths.files.some(({ parts }) => parts.length > 1 && parts[0] !== null));
+  }
+  private directories: boolean | undefined;
+
   /** The file's base name, or null. */
   nameOf(file: FileId): string | null {
     return this.paths.files[file]!.parts.at(-1) ?? null;
@@ -53,7 +65,7 @@ export class Recovery {
 }
 
 /** Recovers all of a log, each part from those before it. Yields the share that is done. */
-export function* recoverInSteps({ histories }: Pick<Log, 'histories'>, given: Given = {}): Generator<number, Recovery> {
+export function* recoverInSteps(histories: Histories, given: Given = {}): Generator<number, Recovery> {
   const messages = new Messages(histories, given.hidden);
   yield 0.1;
   const ofFile = new FileBranches(histories);
@@ -68,14 +80,6 @@ export function* recoverInSteps({ histories }: Pick<Log, 'histories'>, given: Gi
   yield 0.9;
   const { all, dangling } = recoverEdges(messages, branches, paths);
   return new Recovery(histories, messages, paths, branches, changesets, all, dangling);
-}
-
-export function recover(log: Pick<Log, 'histories'>, given?: Given): Recovery {
-  const steps = recoverInSteps(log, given);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
 }
 
 /** What the user says of a branch counts instead of what the log says of it. */

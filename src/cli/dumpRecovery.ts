@@ -1,0 +1,59 @@
+import { isoDate } from '../core/history/dates';
+import type { RevisionId } from '../core/history/histories';
+import type { Log } from '../core/log';
+
+/** The recovered parts of the JSON, each a list that follows a comma. */
+export function* writeRecovery(log: Log): Generator<string> {
+  yield* writeList('branches', branches(log));
+  yield* writeList('changesets', changesets(log));
+  yield* writeList('edges', edges(log));
+  yield* writeList('dangling', dangling(log));
+}
+
+function* writeList(name: string, items: Iterable<object>): Generator<string> {
+  yield `,\n"${name}":[`;
+  let isFirst = true;
+  for (const item of items) {
+    yield `${isFirst ? '\n' : ',\n'}${JSON.stringify(item)}`;
+    isFirst = false;
+  }
+  yield ']';
+}
+
+function* branches({ histories, recovery }: Log): Generator<object> {
+  const { all, ofFile } = recovery.branches;
+  for (const { id, name, status, members, isRelease } of all) {
+    const places = members.map((m) => ({ file: ofFile.file(m), number: histories.numbers.text(ofFile.number(m)) }));
+    yield { id, name, status, release: isRelease, members: places };
+  }
+}
+
+function* changesets(log: Log): Generator<object> {
+  const { histories, recovery } = log;
+  const all = recovery.changesets;
+  for (let id = 0; id < all.count; id++) {
+    const speaker = all.speaker(id);
+    yield {
+      id,
+      date: isoDate(all.day(id)),
+      author: histories.author(speaker),
+      branchId: all.branchOf(id)?.id ?? null,
+      message: histories.message(speaker),
+      revisions: Array.from(all.revisionsOf(id), (r) => place(log, r)),
+    };
+  }
+}
+
+function* edges(log: Log): Generator<object> {
+  for (const { kind, status, from, to, ticket, requester, line } of log.recovery.edges) {
+    yield { kind, status, from: place(log, from), to: place(log, to), ticket, requester, line: line + 1 };
+  }
+}
+
+function* dangling(log: Log): Generator<object> {
+  for (const { kind, path, revision, to } of log.recovery.dangling) yield { kind, path, revision, to: place(log, to) };
+}
+
+function place({ histories }: Log, revision: RevisionId): { file: number; revision: string } {
+  return { file: histories.fileOf(revision), revision: histories.numberText(revision) };
+}
