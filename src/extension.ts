@@ -10,20 +10,25 @@ import { provideHover } from './editor/hover';
 import { openLargeFiles } from './editor/largeFiles';
 import { Logs } from './editor/logs';
 import { showProblems } from './editor/problems';
+import { Memory } from './editor/memory';
 import { CurrentSelection } from './editor/selection';
 import { showGraphs } from './panel/graphs';
 import { showFilesView } from './views/filesView';
+import { showRecoveredViews } from './views/recoveredViews';
 
 export function activate(context: vscode.ExtensionContext): Annals {
-  const logs = new Logs();
+  const memory = new Memory(context.workspaceState);
+  const logs = new Logs(memory);
   const selection = new CurrentSelection(logs);
   context.subscriptions.push(
+    memory,
     logs,
     selection,
     showProblems(logs),
     provideFolding(logs),
     provideHover(logs),
     showFilesView(selection, context.workspaceState),
+    showRecoveredViews(selection),
     showGraphs(logs, selection, context.extensionUri),
     registerRevisionCommands(logs, selection),
     registerQuickPicks(selection, async (target, inGraph) => {

@@ -4,7 +4,8 @@ import type { Log } from '../core/log';
 import type { Logs } from '../editor/logs';
 import { revealLine } from '../editor/reveal';
 import type { CurrentSelection, Origin } from '../editor/selection';
-import { isNode, targetOf, type Target } from './target';
+import { isRow } from '../views/rows';
+import { targetOf, type Target } from './target';
 
 /** Commands about a revision: the one clicked, linked to or selected. */
 export function registerRevisionCommands(logs: Logs, selection: CurrentSelection): vscode.Disposable {
@@ -23,7 +24,7 @@ export function registerRevisionCommands(logs: Logs, selection: CurrentSelection
   return vscode.Disposable.from(
     register('reveal', (argument) => reveal(argument, false, 'editor')),
     register('revealInLog', (argument, preserveFocus) =>
-      reveal(argument, preserveFocus === true, isNode(argument) ? 'tree' : 'editor'),
+      reveal(argument, preserveFocus === true, isRow(argument) ? 'tree' : 'editor'),
     ),
     register('goToNext', () => step((log, from) => historyOf(log, from).next(from))),
     register('goToPrevious', () => step((log, from) => historyOf(log, from).previous(from))),

@@ -4,7 +4,7 @@ import { isPlainLog } from '../editor/detect';
 import { LANGUAGE } from '../editor/language';
 import type { Logs, Reading } from '../editor/logs';
 import type { CurrentSelection } from '../editor/selection';
-import { revisionOf, type Node } from '../views/nodes';
+import { isRow, targetOfRow } from '../views/rows';
 import { isRevisionAddress, type RevisionAddress } from '../editor/links';
 
 /** What a command is about. */
@@ -20,15 +20,10 @@ export async function targetOf(
   selection: CurrentSelection,
 ): Promise<Target | undefined> {
   if (isRevisionAddress(argument)) return resolveAddress(argument, logs);
-  if (isNode(argument)) return { reading: argument.reading, revision: revisionOf(argument) };
+  if (isRow(argument)) return targetOfRow(argument);
   const { current } = selection;
   if (current?.revision === undefined) return undefined;
   return { reading: current.reading, revision: current.revision };
-}
-
-export function isNode(value: unknown): value is Node {
-  const kind = (value as { kind?: unknown } | undefined)?.kind;
-  return kind === 'file' || kind === 'line' || kind === 'revision';
 }
 
 async function resolveAddress(address: RevisionAddress, logs: Logs): Promise<Target | undefined> {

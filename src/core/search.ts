@@ -2,6 +2,7 @@ import { isoDate } from './history/dates';
 import type { FileId, RevisionId } from './history/histories';
 import { ROOT, type NumberId } from './history/numbers';
 import type { Log } from './log';
+import { fileLabel } from './messages/fileLabel';
 
 /** What of a log holds every word looked for. */
 export interface Matches {
@@ -11,7 +12,7 @@ export interface Matches {
   /** Branches that match by number, whole: the keys of `branchKey`. */
   readonly branches: ReadonlySet<string>;
   /** Files with anything that matches, in the order of the log. */
-  readonly within: readonly FileId[];
+  readonly within: ReadonlySet<FileId>;
 }
 
 export function branchKey(file: FileId, branch: NumberId): string {
@@ -29,18 +30,18 @@ export function* search(log: Log, text: string): Generator<number, Matches> {
   const revisions = new Set<RevisionId>();
   const files = new Set<FileId>();
   const branches = new Set<string>();
-  const within: FileId[] = [];
+  const within = new Set<FileId>();
   const hasAll = (where: string): boolean => words.every((word) => where.includes(word));
   for (let file = 0; file < histories.fileCount; file++) {
     let found = false;
-    if (hasAll((log.name(file) ?? `file ${String(file + 1)}`).toLowerCase())) {
+    if (hasAll(fileLabel(log, file).toLowerCase())) {
       files.add(file);
       found = true;
     }
     const [first, end] = histories.revisionsOf(file);
     for (let r = first; r < end; r++) {
       const branch = histories.numbers.branchOf(histories.number(r));
-      if (branch !== ROOT && hasAll(histories.numbers.text(branch))) {
+      if (branch !== ROOT && hasAll(`${histories.numbers.text(branch)} ${log.recovery.branches.of(r)?.name ?? ''}`.toLowerCase())) {
         branches.add(branchKey(file, branch));
         found = true;
       }
@@ -49,7 +50,7 @@ export function* search(log: Log, text: string): Generator<number, Matches> {
       revisions.add(r);
       found = true;
     }
-    if (found) within.push(file);
+    if (found) within.add(file);
     yield (file + 1) / histories.fileCount;
   }
   return { revisions, files, branches, within };

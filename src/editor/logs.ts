@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import type { Log } from '../core/log';
+import { givenOf } from '../core/recovery/given';
 import type { EditorLimit } from './limits';
+import type { Memory } from './memory';
+import { runSteps } from './steps';
 
 /** Typing is over when nothing came for so long, in milliseconds. */
 const QUIET = 250;
@@ -41,10 +44,15 @@ export class Logs implements vscode.Disposable {
   readonly onDidRead = this.changed.event;
   readonly onDidClose = this.closed.event;
 
+  constructor(private readonly memory: Memory) {
+    this.remembering = memory.onDidTell((uri) => void this.recoverAnew(uri));
+  }
+  private readonly remembering: vscode.Disposable;
+
   dispose(): void {
     for (const open of this.logs.values()) stop(open);
     this.logs.clear();
-    vscode.Disposable.from(this.changed, this.closed).dispose();
+    vscode.Disposable.from(this.changed, this.closed, this.remembering).dispose();
   }
 
   /** A log was opened, and is read now. One source of an address takes the place of another. */
@@ -92,13 +100,25 @@ export class Logs implements vscode.Disposable {
     return open && this.readNow(open);
   }
 
+  /** The user told something of a log: the same reading, recovered with it. */
+  private async recoverAnew(uri: vscode.Uri): Promise<void> {
+    const open = this.logs.get(uri.toString());
+    const { reading } = open ?? {};
+    if (!open || !reading) return;
+    const steps = this.toldLog(uri, reading.log).recoverInSteps();
+    const log = await runSteps(steps, new vscode.CancellationTokenSource().token);
+    if (!log || open.reading !== reading) return;
+    open.reading = { ...reading, log };
+    this.changed.fire(open.reading);
+  }
+
   private readNow(open: OpenLog): Promise<Reading | undefined> {
     const { version, uri, limit } = open.source;
     if (open.reading?.version === version) return Promise.resolve(open.reading);
     if (open.pending?.version === version) return open.pending.result;
     stop(open);
     const cancel = new vscode.CancellationTokenSource();
-    const result = open.source.read(cancel.token).then((log) => {
+    const result = this.readAndRecover(open.source, cancel.token).then((log) => {
       if (open.pending?.stop === cancel) delete open.pending;
       if (!log || cancel.token.isCancellationRequested) return undefined;
       open.reading = { uri, version, log, limit };
@@ -107,6 +127,15 @@ export class Logs implements vscode.Disposable {
     });
     open.pending = { version, result, stop: cancel };
     return result;
+  }
+
+  private async readAndRecover(source: LogSource, token: vscode.CancellationToken): Promise<Log | undefined> {
+    const log = await source.read(token);
+    return log && runSteps(this.toldLog(source.uri, log).recoverInSteps(), token);
+  }
+
+  private toldLog(uri: vscode.Uri, log: Log): Log {
+    return log.withGiven(givenOf(log.histories, this.memory.told(uri)));
   }
 }
 

@@ -12,9 +12,10 @@ const INFORMATION: ReadonlySet<ProblemCode> = new Set(['unread-format', 'no-revi
 export function showProblems(logs: Logs): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('annals');
   const show = ({ uri, log }: Reading): void => {
-    const diagnostics = log.problems.slice(0, MOST).map(toDiagnostic);
-    const rest = log.problems.length - diagnostics.length;
-    const next = log.problems[MOST];
+    const problems = [...log.problems, ...log.recovery.problems];
+    const diagnostics = problems.slice(0, MOST).map(toDiagnostic);
+    const rest = problems.length - diagnostics.length;
+    const next = problems[MOST];
     if (next) {
       const message = `${count(rest, 'more problem')} follow; \`annals check\` prints them all.`;
       diagnostics.push(toDiagnostic({ ...next, message }));

@@ -45,9 +45,9 @@ export class FilesTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
   }
 
   getChildren(node?: Node): Node[] {
-    if (node) return childrenOf(node, this.matchesOf(node.reading));
-    const { reading } = this;
-    return reading ? rootNodes(reading, this.order, this.matchesOf(reading)) : [];
+    const { reading, order } = this;
+    if (node) return childrenOf(node, { order, matches: this.matchesOf(node.reading) });
+    return reading ? rootNodes(reading, { order, matches: this.matchesOf(reading) }) : [];
   }
 
   getParent(node: Node): Node | undefined {
@@ -60,7 +60,8 @@ export class FilesTree implements vscode.TreeDataProvider<Node>, vscode.Disposab
     if (!matches) return item;
     item.id = `${idOf(node)}~${String(this.generation)}`;
     const { files, revisions } = matches;
-    const opens = revisions.size <= OPENS && !(node.kind !== 'revision' && files.has(node.file));
+    const isWhole = (node.kind === 'file' || node.kind === 'line') && files.has(node.file);
+    const opens = revisions.size <= OPENS && !isWhole;
     if (opens && item.collapsibleState === vscode.TreeItemCollapsibleState.Collapsed) {
       item.collapsibleState = vscode.TreeItemCollapsibleState.Expanded;
     }

@@ -124,11 +124,11 @@ class ViewFilter implements vscode.Disposable {
     if (!matches) return;
     this.tree.setFilter({ reading, text, matches });
     const found =
-      matches.within.length === 0
+      matches.within.size === 0
         ? 'nothing'
         : matches.revisions.size === 0
-          ? count(matches.within.length, 'file')
-          : `${count(matches.revisions.size, 'revision')} in ${count(matches.within.length, 'file')}`;
+          ? count(matches.within.size, 'file')
+          : `${count(matches.revisions.size, 'revision')} in ${count(matches.within.size, 'file')}`;
     this.view.message = `Filter “${shorten(text, 60)}”: ${found}`;
   }
 }

@@ -1,37 +1,48 @@
 import { compareNames } from '../core/messages/fileLabel';
 import type { FileId, RevisionId } from '../core/history/histories';
 import { ROOT, type NumberId } from '../core/history/numbers';
+import { compareBytes } from '../core/recovery/preOrder';
 import { branchKey, type Matches } from '../core/search';
 import type { Reading } from '../editor/logs';
+import { foldersOf, type Folder } from './folders';
 
-/** A row of the tree: a file, the trunk or a branch of it, or a revision. */
+/** A row of the view of files: a directory, a file, the trunk or a branch of it, or a revision. */
 export type Node =
+  | { readonly kind: 'folder'; readonly reading: Reading; readonly folder: Folder }
   | { readonly kind: 'file'; readonly reading: Reading; readonly file: FileId }
   | { readonly kind: 'line'; readonly reading: Reading; readonly file: FileId; readonly branch: NumberId }
-  | { readonly kind: 'revision'; readonly reading: Reading; readonly revision: RevisionId };
+  | RevisionNode;
+
+export interface RevisionNode {
+  readonly kind: 'revision';
+  readonly reading: Reading;
+  readonly revision: RevisionId;
+}
 
 export type SortOrder = 'log' | 'name';
 
-export function rootNodes(reading: Reading, order: SortOrder, matches?: Matches): Node[] {
-  const { histories } = reading.log;
-  const files = matches
-    ? [...matches.within]
-    : Array.from({ length: histories.fileCount }, (_, file) => file);
-  if (order === 'name') files.sort((a, b) => compareNames(reading.log, a, b));
-  return files.map((file) => ({ kind: 'file', reading, file }));
+/** What of the rows is shown, and how. */
+export interface Shown {
+  readonly order: SortOrder;
+  readonly matches?: Matches | undefined;
 }
 
-/** A file has its trunk and the trunk's branches; a line its revisions, then its branches. */
-export function childrenOf(node: Node, matches?: Matches): Node[] {
+export function rootNodes(reading: Reading, shown: Shown): Node[] {
+  return entriesOf(reading, foldersOf(reading.log).root, shown);
+}
+
+/** A folder has its files and folders, a file its trunk and the trunk's branches, a line its revisions, then its branches. */
+export function childrenOf(node: Node, shown: Shown): Node[] {
   const { reading } = node;
   if (node.kind === 'revision') return [];
+  if (node.kind === 'folder') return entriesOf(reading, node.folder, shown);
   const history = reading.log.history(node.file);
   const { file } = node;
   if (node.kind === 'file') {
     return history.lines
       .filter(({ branch }) => isTopLine(reading, file, branch))
       .map(({ branch }): Node => ({ kind: 'line', reading, file, branch }))
-      .filter((child) => isShown(child, matches));
+      .filter((child) => isShown(child, shown.matches));
   }
   const revisions = history.line(node.branch)?.revisions ?? [];
   const own = revisions.map((revision): Node => ({ kind: 'revision', reading, revision }));
@@ -41,13 +52,16 @@ export function childrenOf(node: Node, matches?: Matches): Node[] {
       : history.lines
           .filter(({ branch }) => parentLine(reading, branch) === node.branch)
           .map(({ branch }): Node => ({ kind: 'line', reading, file, branch }));
-  return [...own, ...leaving].filter((child) => isShown(child, matches));
+  return [...own, ...leaving].filter((child) => isShown(child, shown.matches));
 }
 
 export function parentOf(node: Node): Node | undefined {
   const { reading } = node;
   const { histories } = reading.log;
-  if (node.kind === 'file') return undefined;
+  if (node.kind === 'folder' || node.kind === 'file') {
+    const folder = node.kind === 'folder' ? node.folder.parent : foldersOf(reading.log).ofFile[node.file];
+    return folder?.parent ? { kind: 'folder', reading, folder } : undefined;
+  }
   if (node.kind === 'revision') {
     const branch = histories.numbers.branchOf(histories.number(node.revision));
     return { kind: 'line', reading, file: histories.fileOf(node.revision), branch };
@@ -62,6 +76,7 @@ export function parentOf(node: Node): Node | undefined {
 /** The same row in every version of a log, as far as it is still there. */
 export function idOf(node: Node): string {
   const { histories } = node.reading.log;
+  if (node.kind === 'folder') return `d${node.folder.path}`;
   if (node.kind === 'file') return `f${String(node.file)}`;
   if (node.kind === 'line') {
     return `f${String(node.file)}/${node.branch === ROOT ? 'trunk' : histories.numbers.text(node.branch)}`;
@@ -69,27 +84,62 @@ export function idOf(node: Node): string {
   return `f${String(histories.fileOf(node.revision))}:${histories.numberText(node.revision)}`;
 }
 
-/** The revision that stands for a row: its own, or the newest of its line or trunk. */
+/** The revision that stands for a row: its own, or the newest of its line, trunk or first file. */
 export function revisionOf(node: Node): RevisionId {
+  const { log } = node.reading;
   if (node.kind === 'revision') return node.revision;
-  const history = node.reading.log.history(node.file);
+  if (node.kind === 'folder') return log.histories.revisionsOf(firstFile(node.folder))[0];
+  const history = log.history(node.file);
   return node.kind === 'file' ? history.first : history.line(node.branch)!.revisions[0]!;
+}
+
+/** In the order of the log, or folders before files and each by name. */
+function entriesOf(reading: Reading, { entries }: Folder, { order, matches }: Shown): Node[] {
+  const nodes = entries.map((entry) => nodeOf(reading, entry)).filter((node) => isShown(node, matches));
+  return order === 'name' ? nodes.sort(compareEntries) : nodes;
+}
+
+function nodeOf(reading: Reading, entry: Folder | FileId): Node {
+  return typeof entry === 'number' ? { kind: 'file', reading, file: entry } : { kind: 'folder', reading, folder: entry };
+}
+
+function compareEntries(a: Node, b: Node): number {
+  if (a.kind === 'folder' && b.kind === 'folder') return compareBytes(a.folder.name, b.folder.name);
+  if (a.kind === 'file' && b.kind === 'file') return compareNames(a.reading.log, a.file, b.file);
+  return a.kind === 'folder' ? -1 : 1;
+}
+
+function firstFile(folder: Folder): FileId {
+  let first: Folder | FileId = folder;
+  while (typeof first === 'object') first = first.entries[0]!;
+  return first;
 }
 
 function isShown(node: Node, matches: Matches | undefined): boolean {
   if (!matches) return true;
-  const { histories } = node.reading.log;
-  if (node.kind === 'revision') {
-    const file = histories.fileOf(node.revision);
-    const branch = histories.numbers.branchOf(histories.number(node.revision));
-    return (
-      matches.revisions.has(node.revision) ||
-      matches.files.has(file) ||
-      matches.branches.has(branchKey(file, branch))
-    );
+  const { reading } = node;
+  const { histories } = reading.log;
+  switch (node.kind) {
+    case 'folder':
+      return node.folder.entries.some((entry) => isShown(nodeOf(reading, entry), matches));
+    case 'file':
+      return matches.within.has(node.file);
+    case 'line':
+      return (
+        matches.files.has(node.file) ||
+        matches.branches.has(branchKey(node.file, node.branch)) ||
+        childrenOf(node, { order: 'log', matches }).length > 0
+      );
+    case 'revision': {
+      const file = histories.fileOf(node.revision);
+      const branch = histories.numbers.branchOf(histories.number(node.revision));
+      return (
+        matches.revisions.has(node.revision) ||
+        matches.files.has(file) ||
+        matches.branches.has(branchKey(file, branch))
+      );
+    }
   }
-  if (node.kind === 'file') return matches.within.includes(node.file);
-  return matches.files.has(node.file) || matches.branches.has(branchKey(node.file, node.branch)) || childrenOf(node, matches).length > 0;
 }
 
 /** The line that a branch leaves from, whether or not its point is there. */

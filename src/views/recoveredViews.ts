@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import { count } from '../core/text/count';
+import type { CurrentSelection } from '../editor/selection';
+import { branchItemOf, branchTooltipOf } from './branchItems';
+import { childrenOfBranch, rootBranches, type BranchNode } from './branchNodes';
+import { changesetItemOf, changesetTooltipOf } from './changesetItems';
+import { childrenOfChangeset, rootChangesets, type ChangesetNode } from './changesetNodes';
+import { showLogTree } from './logTree';
+
+/** The views of branches and of changesets. */
+export function showRecoveredViews(selection: CurrentSelection): vscode.Disposable {
+  return vscode.Disposable.from(
+    showLogTree<BranchNode>(
+      {
+        view: 'annals.branches',
+        roots: rootBranches,
+        children: childrenOfBranch,
+        item: branchItemOf,
+        tooltip: branchTooltipOf,
+        summary: ({ log }) => count(log.recovery.branches.all.length, 'branch', 'branches'),
+      },
+      selection,
+    ),
+    showLogTree<ChangesetNode>(
+      {
+        view: 'annals.changesets',
+        roots: rootChangesets,
+        children: childrenOfChangeset,
+        item: changesetItemOf,
+        tooltip: changesetTooltipOf,
+        summary: ({ log }) => count(log.recovery.changesets.count, 'commit'),
+      },
+      selection,
+    ),
+  );
+}
