@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
 import type { Annals } from './api';
+import { registerFixCommand } from './commands/fixCommand';
+import { registerMatchPaths } from './commands/matchPaths';
+import { registerNaming } from './commands/naming';
 import { registerOpenCommands } from './commands/openLog';
 import { registerQuickPicks } from './commands/quickPicks';
 import { registerRevisionCommands, revealTarget } from './commands/revisionCommands';
@@ -36,6 +39,9 @@ export function activate(context: vscode.ExtensionContext): Annals {
       else await revealTarget(selection, target, false, 'editor');
     }),
     registerOpenCommands(logs),
+    registerNaming(logs, selection, memory),
+    registerMatchPaths(selection, memory),
+    registerFixCommand(logs, selection),
     detectLogs(),
     openDocuments(logs),
     openLargeFiles(logs),

@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import { branchLabel, describeRevision } from '../core/history/describe';
 import { ROOT } from '../core/history/numbers';
 import { fileLabel } from '../core/messages/fileLabel';
+import { lineLabel } from '../core/recovery/describe';
 import { count } from '../core/text/count';
+import { printable } from '../core/text/printable';
 import type { CurrentSelection } from '../editor/selection';
 import type { Target } from './target';
 
@@ -58,8 +60,8 @@ function branches({ current }: CurrentSelection): Item[] {
     const tip = line.revisions[0]!;
     const point = line.branch === ROOT || line.point < 0 ? '' : `, from ${log.histories.numberText(line.point)}`;
     return {
-      label: branchLabel(log.histories, line.branch),
-      description: `${count(line.revisions.length, 'revision')}${point}`,
+      label: plain(printable(lineLabel(log, log.histories.fileOf(revision ?? 0), line.branch))),
+      description: `${branchLabel(log.histories, line.branch)} · ${count(line.revisions.length, 'revision')}${point}`,
       detail: plain(describeRevision(log.histories, tip)),
       target: { reading, revision: tip },
     };
@@ -67,6 +69,6 @@ function branches({ current }: CurrentSelection): Item[] {
 }
 
 /** A quick pick draws `$(name)` as an icon unless it is escaped. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.replace(/\$\([\w-]+(?:~\w+)?\)/g, '\\$&');
 }

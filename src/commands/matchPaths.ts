@@ -1,0 +1,84 @@
+import * as vscode from 'vscode';
+import { fileKeys, givenOf } from '../core/recovery/given';
+import { matchListing } from '../core/recovery/listing';
+import { count } from '../core/text/count';
+import type { Memory } from '../editor/memory';
+import type { CurrentSelection } from '../editor/selection';
+
+/** No checkout has more files. */
+const MOST_FILES = 500_000;
+const SKIPPED: ReadonlySet<string> = new Set(['CVS', '.git', '.hg', '.svn']);
+
+/** Fills open paths of the log from a checkout's folder, or from a list of paths. */
+export function registerMatchPaths(selection: CurrentSelection, memory: Memory): vscode.Disposable {
+  return vscode.commands.registerCommand('annals.matchPaths', async (given?: unknown) => {
+    const { reading } = selection;
+    if (!reading) return;
+    const source = given instanceof vscode.Uri ? given : await pickSource();
+    const listing = source && (await readListing(source));
+    if (!listing) return;
+    const { uri, log } = reading;
+    const { histories } = log;
+    const without = log.withGiven(givenOf(histories, { ...memory.told(uri), listed: {} }));
+    const matched = matchListing(histories, without.recovery.paths, listing);
+    const keys = fileKeys(histories);
+    const listed = Object.fromEntries([...matched].map(([file, parts]) => [keys[file]!, parts.join('/')]));
+    const open = [...matched.keys()].filter((file) => without.recovery.paths.files[file]!.parts.includes(null)).length;
+    await memory.tell(uri, (told) => ({ ...told, listed }));
+    void vscode.window.showInformationMessage(
+      matched.size === 0
+        ? 'None of these paths goes with a file of the log.'
+        : `${count(matched.size, 'file')} of the log found there; ${count(open, 'path')} that had been open.`,
+    );
+  });
+}
+
+async function pickSource(): Promise<vscode.Uri | undefined> {
+  const folder = { label: '$(folder) Folder of a Checkout...', isFolder: true };
+  const list = { label: '$(list-flat) Text File With a List of Paths...', isFolder: false };
+  const kind = await vscode.window.showQuickPick([folder, list], { placeHolder: 'Match the files of the log in order with' });
+  if (!kind) return undefined;
+  const picked = await vscode.window.showOpenDialog({
+    title: 'Match Paths With a Folder or List',
+    openLabel: 'Match',
+    canSelectFolders: kind.isFolder,
+    canSelectFiles: !kind.isFolder,
+    canSelectMany: false,
+  });
+  return picked?.[0];
+}
+
+async function readListing(source: vscode.Uri): Promise<string[] | undefined> {
+  try {
+    const { type } = await vscode.workspace.fs.stat(source);
+    if ((type & vscode.FileType.Directory) !== 0) return await listFolder(source);
+    const bytes = await vscode.workspace.fs.readFile(source);
+    return new TextDecoder().decode(bytes).split(/\r\n|\r|\n/);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    void vscode.window.showErrorMessage(`The paths cannot be read: ${reason}`);
+    return undefined;
+  }
+}
+
+async function listFolder(root: vscode.Uri): Promise<string[] | undefined> {
+  const title = 'Looking for files';
+  const location = vscode.ProgressLocation.Notification;
+  return vscode.window.withProgress({ location, title, cancellable: true }, async (progress, token) => {
+    const paths: string[] = [];
+    const waiting = [''];
+    for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+      if (token.isCancellationRequested || paths.length > MOST_FILES) return undefined;
+      for (const [name, type] of await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(root, folder))) {
+        const path = folder === '' ? name : `${folder}/${name}`;
+        if ((type & vscode.FileType.SymbolicLink) !== 0) continue;
+        if (type === vscode.FileType.File) paths.push(path);
+        else if (type === vscode.FileType.Directory && !SKIPPED.has(name)) waiting.push(path);
+      }
+      progress.report({ message: count(paths.length, 'file') });
+    }
+    // The folder itself may be named in the log's title, or any folder above it.
+    const above = root.path.split('/').filter((part) => part !== '').slice(-8).join('/');
+    return paths.map((path) => (above === '' ? path : `${above}/${path}`));
+  });
+}

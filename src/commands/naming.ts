@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import { branchKeyOf, fileKeys, type Told } from '../core/recovery/given';
+import { branchTitle } from '../core/recovery/describe';
+import type { Branch } from '../core/recovery/branches';
+import { fileLabel } from '../core/messages/fileLabel';
+import type { Logs } from '../editor/logs';
+import type { Memory } from '../editor/memory';
+import type { CurrentSelection } from '../editor/selection';
+import { isRow } from '../views/rows';
+import { targetOf } from './target';
+
+/** What a user may call a file or a branch; CVS allows no more. */
+const PATH = /^[^/\s\u0000-\u001f][^\u0000-\u001f]*$/;
+const BRANCH = /^[A-Za-z][^\s$,.:;@\u0000-\u001f]*$/;
+
+/** Names that the user gives; they are kept in the workspace, and an empty one forgets. */
+export function registerNaming(logs: Logs, selection: CurrentSelection, memory: Memory): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('annals.nameFile', async (argument: unknown) => {
+      const target = await targetOf(argument, logs, selection);
+      if (!target) return;
+      const { log, uri } = target.reading;
+      const file = log.histories.fileOf(target.revision);
+      const { parts } = log.recovery.paths.files[file]!;
+      const path = await ask(
+        `Name ${fileLabel(log, file)}`,
+        `Path below ${log.title ?? 'the directory of the log'}. Empty forgets what you told.`,
+        parts.filter((part) => part !== null).join('/'),
+        (text) => PATH.test(text) && !text.split('/').includes('..'),
+      );
+      if (path === undefined) return;
+      const key = fileKeys(log.histories)[file]!;
+      await memory.tell(uri, (told) => ({ ...told, files: changed(told.files, [key], path) }));
+    }),
+    vscode.commands.registerCommand('annals.nameBranch', async (argument: unknown) => {
+      const target = await targetOf(argument, logs, selection);
+      if (!target) return;
+      const { log, uri } = target.reading;
+      const branch = branchOfRow(argument) ?? log.recovery.branches.of(target.revision);
+      if (!branch) {
+        void vscode.window.showInformationMessage('This revision is on the trunk, which needs no name.');
+        return;
+      }
+      const name = await ask(
+        `Name Branch ${branchTitle(log, branch)}`,
+        'It gets this name in all its files. Empty forgets what you told.',
+        branch.name ?? '',
+        (text) => BRANCH.test(text),
+      );
+      if (name === undefined) return;
+      const { histories } = log;
+      const { ofFile } = log.recovery.branches;
+      const keys = fileKeys(histories);
+      const members = branch.members.map((m) => branchKeyOf(keys[ofFile.file(m)]!, histories.numbers.text(ofFile.number(m))));
+      await memory.tell(uri, (told): Told => ({ ...told, branches: changed(told.branches, members, name) }));
+    }),
+  );
+}
+
+function branchOfRow(argument: unknown): Branch | undefined {
+  return isRow(argument) && argument.kind === 'branch' ? argument.branch : undefined;
+}
+
+async function ask(
+  title: string,
+  prompt: string,
+  value: string,
+  isSound: (text: string) => boolean,
+): Promise<string | undefined> {
+  const text = await vscode.window.showInputBox({
+    title,
+    prompt,
+    value,
+    validateInput: (given) => (given.trim() === '' || isSound(given.trim()) ? undefined : 'CVS would not take this name.'),
+  });
+  return text?.trim();
+}
+
+function changed(names: Readonly<Record<string, string>>, keys: readonly string[], name: string): Record<string, string> {
+  const rest = Object.entries(names).filter(([key]) => !keys.includes(key));
+  return Object.fromEntries(name === '' ? rest : [...rest, ...keys.map((key): [string, string] => [key, name])]);
+}
