@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Annals } from './api';
+import { registerEvidence } from './commands/evidence';
 import { registerFixCommand } from './commands/fixCommand';
 import { registerMatchPaths } from './commands/matchPaths';
 import { registerNaming } from './commands/naming';
@@ -42,6 +43,7 @@ export function activate(context: vscode.ExtensionContext): Annals {
     registerNaming(logs, selection, memory),
     registerMatchPaths(selection, memory),
     registerFixCommand(logs, selection),
+    registerEvidence(logs, selection),
     detectLogs(),
     openDocuments(logs),
     openLargeFiles(logs),

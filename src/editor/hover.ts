@@ -1,17 +1,19 @@
 import * as vscode from 'vscode';
 import { isoDate, NO_DATE } from '../core/history/dates';
 import { branchLabel } from '../core/history/describe';
-import type { RevisionId } from '../core/history/histories';
+import type { FileId, RevisionId } from '../core/history/histories';
 import { NO_REVISION } from '../core/history/histories';
 import { ROOT, type NumberId } from '../core/history/numbers';
 import type { Log } from '../core/log';
 import { fileLabel } from '../core/messages/fileLabel';
 import { referenceAt } from '../core/messages/references';
+import { branchOf, isInferred } from '../core/recovery/describe';
 import { count } from '../core/text/count';
 import { ageOf, today } from './age';
+import { factLines, toRevision } from './hoverFacts';
 import { SELECTOR } from './language';
 import type { Logs, Reading } from './logs';
-import { escaped, escapedLines, link, ourMarkdown } from './markdown';
+import { addressOf, escaped, escapedLines, link, ourMarkdown } from './markdown';
 
 /** Longer lists of links end in a number. */
 const MOST_BRANCHES = 12;
@@ -61,7 +63,7 @@ function explainRevision(
   const line =
     branch === ROOT
       ? 'trunk'
-      : `branch ${escaped(branchLabel(histories, branch))}${point === NO_REVISION ? '' : ` from ${toRevision(reading, point)}`}`;
+      : `branch ${called(reading, file, branch)}${point === NO_REVISION ? '' : ` from ${toRevision(reading, point)}`}`;
   const title = `**${escaped(histories.numberText(revision))}** of ${escaped(fileLabel(log, file))}, ${line}`;
   markdown.appendMarkdown(`${title}\n\n${signature(log, revision)}\n\n`);
   const previous = history.previous(revision);
@@ -81,8 +83,15 @@ function explainRevision(
       `$(git-branch) ${count(leaving.length, 'branch leaves', 'branches leave')} here: ${links.join(', ')}${rest}\n\n`,
     );
   }
+  const facts = factLines(reading, revision);
+  if (facts.length > 0) markdown.appendMarkdown(`${facts.join('  \n')}\n\n`);
   if (withMessage) markdown.appendMarkdown(`${escapedLines(histories.message(revision), MOST_LINES)}\n\n`);
-  markdown.appendMarkdown(link('Show in graph', 'annals.showInGraph', address(reading, revision), 'Show in the revision graph'));
+  const links = [
+    link('Show in graph', 'annals.showInGraph', addressOf(reading, revision), 'Show in the revision graph'),
+    link('Where did it go?', 'annals.whereDidThisFixGo', addressOf(reading, revision), 'Every branch and file that received it'),
+    link('Evidence', 'annals.showEvidence', addressOf(reading, revision), 'What in the log tells this'),
+  ];
+  markdown.appendMarkdown(links.join(' · '));
   return markdown;
 }
 
@@ -91,13 +100,22 @@ function explainBranch(reading: Reading, of: RevisionId, branch: NumberId): vsco
   const file = histories.fileOf(of);
   const { revisions } = reading.log.history(file).line(branch)!;
   const markdown = ourMarkdown();
-  const title = `Branch **${escaped(branchLabel(histories, branch))}** of ${escaped(fileLabel(reading.log, file))}, from ${toRevision(reading, of)}`;
+  const title = `Branch ${called(reading, file, branch)} of ${escaped(fileLabel(reading.log, file))}, from ${toRevision(reading, of)}`;
   const oldest = revisions.at(-1)!;
   markdown.appendMarkdown(`${title}\n\n${count(revisions.length, 'revision')}: `);
   const ends = oldest === revisions[0] ? [oldest] : [oldest, revisions[0]!];
   markdown.appendMarkdown(ends.map((r) => toRevision(reading, r)).join(' to '));
   markdown.appendMarkdown(`\n\n${ends.map((r) => signature(reading.log, r)).join('  \n')}`);
   return markdown;
+}
+
+/** A branch by its name and its number in the file, or by its number alone. */
+function called({ log }: Reading, file: FileId, branch: NumberId): string {
+  const number = `**${escaped(branchLabel(log.histories, branch))}**`;
+  const known = branchOf(log, file, branch);
+  const name = known?.name ?? null;
+  if (!known || name === null) return number;
+  return `**${escaped(name)}**${isInferred(known) ? ' (inferred)' : ''} ${escaped(branchLabel(log.histories, branch))}`;
 }
 
 function signature({ histories }: Log, revision: RevisionId): string {
@@ -108,24 +126,10 @@ function signature({ histories }: Log, revision: RevisionId): string {
   return `$(person) ${author} · $(calendar) ${date}${age ? ` (${age})` : ''}`;
 }
 
-function toRevision(reading: Reading, revision: RevisionId): string {
-  const number = reading.log.histories.numberText(revision);
-  return link(number, 'annals.reveal', address(reading, revision), `Reveal ${number} in the log`);
-}
-
 /** A branch is linked by its number, to its tip. */
 function toBranch(reading: Reading, revisions: readonly RevisionId[]): string {
   const { histories } = reading.log;
   const tip = revisions[0]!;
   const label = branchLabel(histories, histories.numbers.branchOf(histories.number(tip)));
-  return link(label, 'annals.reveal', address(reading, tip), `Reveal the tip of ${label}`);
-}
-
-function address({ uri, log }: Reading, revision: RevisionId): object {
-  const { histories } = log;
-  return {
-    uri: uri.toString(),
-    file: histories.fileOf(revision),
-    revision: histories.numberText(revision),
-  };
+  return link(label, 'annals.reveal', addressOf(reading, tip), `Reveal the tip of ${label}`);
 }

@@ -6,7 +6,12 @@ export interface RevisionAddress {
 }
 
 /** The commands that links in our Markdown may run. */
-export const TRUSTED = ['annals.reveal', 'annals.showInGraph'] as const;
+export const TRUSTED = [
+  'annals.reveal',
+  'annals.showInGraph',
+  'annals.whereDidThisFixGo',
+  'annals.showEvidence',
+] as const;
 
 export function commandUri(command: string, argument: unknown): string {
   const query = encodeURIComponent(JSON.stringify([argument])).replace(/[()'*!~]/g, percent);

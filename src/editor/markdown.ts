@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { printable } from '../core/text/printable';
-import { commandUri, TRUSTED } from './links';
+import type { RevisionId } from '../core/history/histories';
+import { commandUri, TRUSTED, type RevisionAddress } from './links';
+import type { Reading } from './logs';
 
 /** Markdown of ours in which text from a log is data and no command but ours runs. */
 export function ourMarkdown(): vscode.MarkdownString {
@@ -28,4 +30,13 @@ export function escapedLines(message: string, most: number): string {
 
 export function link(label: string, command: string, argument: unknown, title: string): string {
   return `[${escaped(label)}](${commandUri(command, argument)} "${title}")`;
+}
+
+export function addressOf({ uri, log }: Reading, revision: RevisionId): RevisionAddress {
+  const { histories } = log;
+  return {
+    uri: uri.toString(),
+    file: histories.fileOf(revision),
+    revision: histories.numberText(revision),
+  };
 }

@@ -6,14 +6,21 @@ import { lineageOf } from '../core/graph/lineage';
 import { place, type Placement } from '../core/graph/place';
 import { fileLabel } from '../core/messages/fileLabel';
 import { placeholderOf } from '../core/messages/placeholder';
+import { lineLabel } from '../core/recovery/describe';
+import type { Edge } from '../core/recovery/edges';
 import { count } from '../core/text/count';
 import { printable, summary } from '../core/text/printable';
 import type { Reading } from '../editor/logs';
-import { RowKind } from '../webview/protocol';
+import { EdgeKind, RowKind } from '../webview/protocol';
 import type { DetailLink, GraphColumns, PanelState, RevisionDetail, RowChunk, RowText } from '../webview/protocol';
 
 /** A message longer than this is cut in the panel; the log has it whole. */
 const LONGEST_MESSAGE = 200_000;
+
+const KINDS = { 'pull-up': EdgeKind.pullUp, sync: EdgeKind.sync, merge: EdgeKind.merge } as const;
+const ICONS = { 'pull-up': 'cloud-upload', sync: 'sync', merge: 'git-merge' } as const;
+const CAME = { 'pull-up': 'Pull-up of', sync: 'Sync up to', merge: 'Merges' } as const;
+const WENT = { 'pull-up': 'Pulled up to', sync: 'Synced into', merge: 'Merged to' } as const;
 
 /** The history that the panel shows, by rows. */
 export class ShownHistory {
@@ -56,7 +63,21 @@ export class ShownHistory {
   columns(): GraphColumns {
     const { laneOfRow, laneCount, lines } = this.placement;
     const { top, bottom, lane, pointLane } = lines;
-    return { laneOfRow, kindOfRow: this.kinds(), laneCount, top, bottom, lane, pointLane };
+    return { laneOfRow, kindOfRow: this.kinds(), laneCount, top, bottom, lane, pointLane, ...this.edgeColumns() };
+  }
+
+  /** The edges of which both ends are of this file. */
+  private edgeColumns(): Pick<GraphColumns, 'edgeFrom' | 'edgeTo' | 'edgeKind'> {
+    const { recovery } = this.reading.log;
+    const edges: Edge[] = [];
+    for (let r = this.history.first; r < this.history.end; r++) {
+      for (const edge of recovery.edgesTo(r)) if (this.has(edge.from)) edges.push(edge);
+    }
+    return {
+      edgeFrom: Uint32Array.from(edges, ({ from }) => this.rowOf(from)),
+      edgeTo: Uint32Array.from(edges, ({ to }) => this.rowOf(to)),
+      edgeKind: Uint8Array.from(edges, ({ kind, status }) => KINDS[kind] | (status === 'inferred' ? EdgeKind.inferred : 0)),
+    };
   }
 
   /** How many characters number, line, author and date take at most. */
@@ -65,9 +86,10 @@ export class ShownHistory {
     const widths = [1, 5, 1, 10];
     for (const { branch, revisions } of this.history.lines) {
       const label = branchLabel(histories, branch).length;
+      const name = lineLabel(this.reading.log, this.file, branch).length;
       const digits = String(histories.numbers.part(histories.number(revisions[0]!))).length;
       widths[0] = Math.max(widths[0]!, (branch === 0 ? 2 : label + 1) + digits + 1);
-      widths[1] = Math.max(widths[1]!, label);
+      widths[1] = Math.max(widths[1]!, name);
     }
     const authors = new Set<number>();
     for (let r = this.history.first; r < this.history.end; r++) authors.add(histories.authorId(r));
@@ -128,7 +150,16 @@ export class ShownHistory {
     add('arrow-down', 'Previous', history.previous(revision));
     add('reply', 'Branch point', history.lineOf(revision).point);
     for (const { branch, revisions } of history.branchesFrom(revision)) {
-      add('git-branch', `Branch ${branchLabel(histories, branch)}:`, revisions.at(-1));
+      add('git-branch', `Branch ${printable(lineLabel(this.reading.log, this.file, branch))}:`, revisions.at(-1));
+    }
+    const { recovery } = this.reading.log;
+    for (const { kind, from, status } of recovery.edgesTo(revision)) {
+      if (this.has(from)) add(ICONS[kind], `${CAME[kind]}${status === 'inferred' ? ' (inferred)' : ''}`, from);
+    }
+    for (const { kind, to, ticket } of recovery.edgesFrom(revision)) {
+      if (!this.has(to)) continue;
+      const line = printable(lineLabel(this.reading.log, this.file, histories.numbers.branchOf(histories.number(to))));
+      add(ICONS[kind], `${WENT[kind]} ${line}${ticket === null ? '' : ` (#${String(ticket)})`} as`, to);
     }
     return links;
   }
@@ -138,7 +169,7 @@ export class ShownHistory {
     const revision = this.revisionAt(row);
     return [
       histories.numberText(revision),
-      branchLabel(histories, histories.numbers.branchOf(histories.number(revision))),
+      printable(lineLabel(this.reading.log, this.file, histories.numbers.branchOf(histories.number(revision)))),
       printable(histories.author(revision)),
       isoDate(histories.day(revision)) ?? 'unknown',
       summary(histories.message(revision)),
@@ -150,7 +181,9 @@ export class ShownHistory {
     const { branch, point } = this.history.lineOf(revision);
     if (branch === 0) return 'trunk';
     const from = point === NO_REVISION ? '' : ` from ${histories.numberText(point)}`;
-    return `branch ${branchLabel(histories, branch)}${from}`;
+    const name = lineLabel(this.reading.log, this.file, branch);
+    const number = branchLabel(histories, branch);
+    return `branch ${name === number ? number : `${printable(name)} (${number})`}${from}`;
   }
 
   private kinds(): Uint8Array {

@@ -1,3 +1,4 @@
+import { EdgePaths } from './edges';
 import { RowKind, type GraphColumns } from './protocol';
 
 /** As a row of VS Code's own lists, in pixels. */
@@ -13,7 +14,7 @@ const SMALLEST_RADIUS = 2;
 export interface LaneDrawing {
   readonly element: SVGSVGElement;
   /** Draws rows [from, to): a path a colour, whatever the rows' number. */
-  draw(graph: GraphColumns, from: number, to: number, width: number): void;
+  draw(graph: GraphColumns, from: number, to: number, width: number, hidden: number): void;
 }
 
 /** Many lanes in a narrow panel get narrow; none is cut off. */
@@ -26,13 +27,14 @@ export function drawLanes(): LaneDrawing {
   const element = svg('svg');
   element.setAttribute('class', 'lanes');
   element.setAttribute('aria-hidden', 'true');
+  const edges = new EdgePaths((name) => path(element, name));
   const lines = Array.from({ length: COLOURS }, (_, i) => path(element, `descent colour-${String(i)}`));
   const nodes = Array.from({ length: COLOURS }, (_, i) => path(element, `node colour-${String(i)}`));
   const rings = path(element, 'ring');
   const hollow = Array.from({ length: COLOURS }, (_, i) => path(element, `hollow colour-${String(i)}`));
   return {
     element,
-    draw(graph, from, to, width) {
+    draw(graph, from, to, width, hidden) {
       element.setAttribute('width', String(width));
       element.setAttribute('height', String((to - from) * ROW_HEIGHT));
       element.style.top = `${String(from * ROW_HEIGHT)}px`;
@@ -62,6 +64,7 @@ export function drawLanes(): LaneDrawing {
       nodes.forEach((element, i) => element.setAttribute('d', nodeData[i]!));
       hollow.forEach((element, i) => element.setAttribute('d', hollowData[i]!));
       rings.setAttribute('d', ringData);
+      edges.draw(graph, from, to, hidden, { x, y, radius });
     },
   };
 }

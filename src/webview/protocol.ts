@@ -47,7 +47,14 @@ export interface GraphColumns {
   readonly bottom: Uint32Array;
   readonly lane: Uint32Array;
   readonly pointLane: Uint32Array;
+  /** What went from one line to another: the rows that it went from and to, and how. */
+  readonly edgeFrom: Uint32Array;
+  readonly edgeTo: Uint32Array;
+  readonly edgeKind: Uint8Array;
 }
+
+/** `edgeKind`: one of three, and a flag. */
+export const EdgeKind = { pullUp: 1, sync: 2, merge: 4, inferred: 8 } as const;
 
 /** The texts of rows, from one row on. */
 export interface RowChunk {
@@ -67,7 +74,7 @@ export interface RevisionDetail {
 
 export interface DetailLink {
   readonly label: string;
-  readonly icon: 'arrow-up' | 'arrow-down' | 'reply' | 'git-branch';
+  readonly icon: 'arrow-up' | 'arrow-down' | 'reply' | 'git-branch' | 'cloud-upload' | 'sync' | 'git-merge';
   readonly row: number;
 }
 

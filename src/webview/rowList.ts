@@ -17,6 +17,7 @@ export class RowList {
   private shown: Show | undefined;
   private selected = 0;
   private requested = '';
+  private hidden = 0;
 
   constructor(private readonly send: (message: FromWebviewMessage) => void) {
     const { element, canvas } = this;
@@ -76,6 +77,12 @@ export class RowList {
     this.element.focus();
   }
 
+  /** Kinds of edges, as flags, that are not drawn. */
+  hideEdges(kinds: number): void {
+    this.hidden = kinds;
+    this.draw();
+  }
+
   private get rowCount(): number {
     return this.shown?.graph.laneOfRow.length ?? 0;
   }
@@ -118,7 +125,7 @@ export class RowList {
       missing ||= !this.texts.has(row);
       this.drawRow(row);
     }
-    this.lanes.draw(shown.graph, from, to, lanesWidth(shown.graph.laneCount, element.clientWidth));
+    this.lanes.draw(shown.graph, from, to, lanesWidth(shown.graph.laneCount, element.clientWidth), this.hidden);
     this.markSelected();
     if (missing) this.request(shown.generation, from, to);
   }

@@ -20,6 +20,8 @@ export interface FixReport {
   readonly missed: readonly Branch[];
 }
 
+const ORDER: readonly Edge['kind'][] = ['pull-up', 'merge', 'sync'];
+
 /**
  * Every branch and file that received a revision's commit, by pull-ups and merges, and by syncs that
  * took over what came after it; and the release branches that did not. On a revision that was
@@ -35,11 +37,12 @@ export function whereDidItGo(log: Log, revision: RevisionId): FixReport {
   const seen = new Set<RevisionId>(sources);
   for (const source of sources) {
     for (const edge of laterEdges(log, source)) {
-      if (seen.has(edge.to)) continue;
+      if (seen.has(edge.to) || beganWith(log, edge.to, sources)) continue;
       seen.add(edge.to);
       arrivals.push({ revision: edge.to, branch: recovery.branches.of(edge.to), edge });
     }
   }
+  arrivals.sort((a, b) => ORDER.indexOf(a.edge.kind) - ORDER.indexOf(b.edge.kind));
   const got = new Set(arrivals.map(({ branch }) => branch));
   const files = new Set(sources.map((r) => histories.fileOf(r)));
   const day = Math.min(...sources.map((r) => histories.day(r)));
@@ -66,6 +69,12 @@ function laterEdges(log: Log, source: RevisionId): Edge[] {
     }
   }
   return edges;
+}
+
+/** Had the branch of a revision the change from its beginning, so that no sync brought it? */
+function beganWith(log: Log, revision: RevisionId, sources: readonly RevisionId[]): boolean {
+  const member = log.recovery.branches.ofFile.ofRevision[revision]!;
+  return member >= 0 && holds(log, member, sources);
 }
 
 /** Did a branch of a file begin with the change in it? */

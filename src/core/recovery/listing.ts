@@ -2,10 +2,13 @@ import type { FileId, Histories } from '../history/histories';
 import { comparePreOrder } from './preOrder';
 import { mayBe } from './edges';
 import type { FilePath, Paths } from './paths';
-import { partsOf, TitlePath, type Parts } from './titlePath';
+import { partsOf, type Parts } from './titlePath';
 
 /** Larger pieces between two certain places are not aligned. */
 const MOST_CELLS = 4_000_000;
+
+/** Fewer parts of a title, other than all of it, may stand anywhere. */
+const FEWEST_PARTS = 2;
 
 /** How well a file and a path of the listing go together; none at all where it is zero. */
 const SAME_PATH = 8;
@@ -35,18 +38,30 @@ interface LogFile {
   readonly path: FilePath;
 }
 
-/** The listed paths below a title; all as they are where none is. */
+/** The listed paths below a title, wherever the listing began; all as they are where none is. */
 function below(title: string | null, listing: readonly string[]): Parts[] {
-  const plain = listing
+  const paths = listing
     .map((path) => path.trim().replaceAll('\\', '/').replace(/,v$/, '').replace(/(^|\/)Attic\//, '$1'))
-    .filter((path) => path !== '' && !path.endsWith('/') && !/(?:^|\/)CVS\//.test(path));
-  const titlePath = new TitlePath(title, plain);
-  const inside = plain.flatMap((path) => {
-    const parts = titlePath.below(path);
-    return parts ? [parts] : [];
-  });
-  const all = inside.length > 0 ? inside : plain.map(partsOf).filter((parts) => parts.length > 0);
-  const byText = new Map(all.map((parts) => [parts.join('/'), parts]));
+    .filter((path) => path !== '' && !path.endsWith('/') && !/(?:^|\/)CVS\//.test(path))
+    .map(partsOf);
+  const top = partsOf(title ?? '');
+  for (let skip = 0; top.length > 0 && (skip === 0 || top.length - skip >= FEWEST_PARTS); skip++) {
+    const inside = paths.flatMap((parts) => behind(parts, top.slice(skip)));
+    if (inside.length > 0) return ordered(inside);
+  }
+  return ordered(paths);
+}
+
+/** What follows some parts in a path, where they stand in it. */
+function behind(parts: Parts, top: Parts): Parts[] {
+  for (let from = 0; from + top.length < parts.length; from++) {
+    if (top.every((part, i) => part === parts[from + i])) return [parts.slice(from + top.length)];
+  }
+  return [];
+}
+
+function ordered(paths: readonly Parts[]): Parts[] {
+  const byText = new Map(paths.map((parts) => [parts.join('/'), parts]));
   return [...byText.values()].sort(comparePreOrder);
 }
 

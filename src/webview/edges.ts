@@ -1,0 +1,60 @@
+import { EdgeKind, type GraphColumns } from './protocol';
+
+const KINDS = [
+  ['pull-up', EdgeKind.pullUp],
+  ['sync', EdgeKind.sync],
+  ['merge', EdgeKind.merge],
+] as const;
+
+export interface Scale {
+  readonly x: (lane: number) => number;
+  readonly y: (row: number) => number;
+  readonly radius: number;
+}
+
+/** What went from line to line: a path for each kind, whole where it is stated, dashed where inferred. */
+export class EdgePaths {
+  private readonly paths: { kind: number; line: SVGPathElement; head: SVGPathElement }[];
+
+  constructor(path: (className: string) => SVGPathElement) {
+    this.paths = KINDS.flatMap(([name, flag]) =>
+      [0, EdgeKind.inferred].map((inferred) => ({
+        kind: flag | inferred,
+        line: path(`edge ${name}${inferred ? ' inferred' : ''}`),
+        head: path(`edge-head ${name}`),
+      })),
+    );
+  }
+
+  /** Draws those that pass rows [from, to), but for kinds that are hidden. */
+  draw(graph: GraphColumns, from: number, to: number, hidden: number, scale: Scale): void {
+    for (const { kind, line, head } of this.paths) {
+      const isHidden = (kind & hidden) !== 0;
+      const [lines, heads] = isHidden ? ['', ''] : curves(graph, kind, from, to, scale);
+      line.setAttribute('d', lines);
+      head.setAttribute('d', heads);
+    }
+  }
+}
+
+/** From the node that it went from to the one that it came to, with a head there. */
+function curves(graph: GraphColumns, kind: number, from: number, to: number, { x, y, radius }: Scale): [string, string] {
+  let lines = '';
+  let heads = '';
+  for (let e = 0; e < graph.edgeKind.length; e++) {
+    const [a, b] = [graph.edgeFrom[e]!, graph.edgeTo[e]!];
+    if (graph.edgeKind[e] !== kind || Math.max(a, b) < from || Math.min(a, b) >= to) continue;
+    const [ax, ay] = [x(graph.laneOfRow[a]!), y(a)];
+    const [bx, by] = [x(graph.laneOfRow[b]!), y(b)];
+    const side = Math.sign(bx - ax) || 1;
+    const end = bx - side * (radius + 1);
+    const middle = (ax + end) / 2;
+    lines += `M${n(ax)} ${n(ay)}C${n(middle)} ${n(ay)} ${n(middle)} ${n(by)} ${n(end)} ${n(by)}`;
+    heads += `M${n(end)} ${n(by)}l${n(-side * 4)} -3v6z`;
+  }
+  return [lines, heads];
+}
+
+function n(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}
