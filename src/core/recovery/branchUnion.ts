@@ -13,6 +13,17 @@ interface Class {
   /** When all of its branches can have been made. */
   from: number;
   to: number;
+  /** How many branches were made at a point before, by the day of the point; see `ages`. */
+  ages: readonly Age[];
+}
+
+/**
+ * A branch gets the next even number of its point, and a tag is set on all files at once. So of two
+ * branches that were made together, the one with the older point has seen at least as many tags.
+ */
+interface Age {
+  readonly point: number;
+  readonly number: number;
 }
 
 /**
@@ -27,7 +38,7 @@ export class BranchUnion {
     this.parents = Int32Array.from({ length: branches.count }, (_, b) => b);
     for (let b = 0; b < branches.count; b++) {
       const [from, to] = branches.made(b);
-      this.classes.push({ members: [b], name: null, files: undefined, from, to });
+      this.classes.push({ members: [b], name: null, files: undefined, from, to, ages: agesOf(branches, b) });
     }
   }
 
@@ -56,7 +67,7 @@ export class BranchUnion {
 
   /** A branch that a file got later than the others tells nothing of when they were made. */
   ignoreTime(branch: FileBranchId): void {
-    Object.assign(this.classOf(branch), { from: -Infinity, to: Infinity });
+    Object.assign(this.classOf(branch), { from: -Infinity, to: Infinity, ages: [] });
   }
 
   /** What keeps the classes of two branches apart; undefined where nothing does, or they are one. */
@@ -66,7 +77,8 @@ export class BranchUnion {
     if (a === b) return undefined;
     if (a.name !== null && b.name !== null && a.name !== b.name) return 'two names';
     if (this.shareFile(a, b)) return 'two branches of a file';
-    return Math.max(a.from, b.from) > Math.min(a.to, b.to) ? 'made at different times' : undefined;
+    const isOneTime = Math.max(a.from, b.from) <= Math.min(a.to, b.to) && mergedAges(a.ages, b.ages);
+    return isOneTime ? undefined : 'made at different times';
   }
 
   /** Joins the classes of two branches, where only their times may be an obstacle. */
@@ -83,9 +95,11 @@ export class BranchUnion {
     }
     a.name ??= b.name;
     // Classes made at different times keep the time of the larger one.
-    if (Math.max(a.from, b.from) <= Math.min(a.to, b.to)) {
+    const ages = mergedAges(a.ages, b.ages);
+    if (ages && Math.max(a.from, b.from) <= Math.min(a.to, b.to)) {
       a.from = Math.max(a.from, b.from);
       a.to = Math.min(a.to, b.to);
+      a.ages = ages;
     }
     this.classes[from] = undefined;
   }
@@ -103,4 +117,25 @@ export class BranchUnion {
     const { files } = large;
     return small.members.some((m) => files.has(this.branches.file(m)));
   }
+}
+
+function agesOf(branches: FileBranches, branch: FileBranchId): Age[] {
+  const { numbers } = branches.histories;
+  const number = branches.number(branch);
+  const [point] = branches.made(branch);
+  return numbers.depth(number) === 3 && point !== -Infinity ? [{ point, number: numbers.part(number) }] : [];
+}
+
+/** Both lists in one, by point; undefined where an older point has seen fewer tags. */
+function mergedAges(a: readonly Age[], b: readonly Age[]): readonly Age[] | undefined {
+  if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a;
+  const merged: Age[] = [];
+  for (let [i, k] = [0, 0]; i < a.length || k < b.length; ) {
+    const takesA = k === b.length || (i < a.length && a[i]!.point <= b[k]!.point);
+    const age = takesA ? a[i++]! : b[k++]!;
+    const last = merged.at(-1);
+    if (last && (last.number < age.number || (last.point === age.point && last.number !== age.number))) return undefined;
+    if (last?.point !== age.point) merged.push(age);
+  }
+  return merged;
 }

@@ -11,6 +11,8 @@ export interface CommitGroup {
   readonly branches: readonly FileBranchId[];
   /** Is it a pull-up with a ticket, as goes to all branches of a release at once? */
   readonly isTicketed: boolean;
+  /** Do the same words stand on other days, too, or are they another author's? */
+  readonly isGeneric: boolean;
   /** Do two branches of one file stand in it, as when one change goes to two releases at once? */
   readonly hasTwins: boolean;
 }
@@ -29,7 +31,7 @@ export class CommitKeys {
   }
 }
 
-/** The groups of at least two branches, the largest first. */
+/** The groups of at least two branches: those with words of their own first, the largest first. */
 export function groupCommits(messages: Messages, branches: FileBranches): CommitGroup[] {
   const { histories } = messages;
   const keys = new CommitKeys(messages);
@@ -47,6 +49,8 @@ export function groupCommits(messages: Messages, branches: FileBranches): Commit
       group.push(branch);
     }
   }
+  const uses = new Map<number, number>();
+  for (const r of first) uses.set(messages.idOf(r), (uses.get(messages.idOf(r)) ?? 0) + 1);
   const groups: CommitGroup[] = [];
   for (const [key, all] of members.entries()) {
     const list = all.length > 8 ? [...new Set(all)] : all;
@@ -54,9 +58,9 @@ export function groupCommits(messages: Messages, branches: FileBranches): Commit
     const hasTwins = new Set(list.map((b) => branches.file(b))).size < list.length;
     const r = first[key]!;
     const isTicketed = (messages.factsOf(r).pullUp?.ticket ?? null) !== null;
-    groups.push({ author: histories.authorId(r), day: histories.day(r), branches: list, isTicketed, hasTwins });
+    groups.push({ author: histories.authorId(r), day: histories.day(r), branches: list, isTicketed, isGeneric: uses.get(messages.idOf(r))! > 1, hasTwins });
   }
-  return groups.sort((a, b) => b.branches.length - a.branches.length);
+  return groups.sort((a, b) => Number(a.isGeneric) - Number(b.isGeneric) || b.branches.length - a.branches.length);
 }
 
 function numbered(map: Map<number, number>, key: number): number {

@@ -8,9 +8,6 @@ import type { StatedName } from './statedNames';
 /** Groups that contradict others are left out, and what is left is joined anew, so many times. */
 const MOST_ROUNDS = 8;
 
-/** Larger groups with two branches of one file are left as they are. */
-const MOST_TWINS = 200;
-
 /**
  * Joins the branches of files that were one branch for their committers: those that bear one name,
  * and those that commit together. One change may go to two branches on one day, with one message:
@@ -32,7 +29,7 @@ export function joinBranches(
     for (const group of groups) if (!mixed.has(group)) joinGroup(union, group, mixed, doubtful);
     if (mixed.size > before && round < MOST_ROUNDS) continue;
     joinDoubtful(messages, branches, union, groups.filter((group) => !mixed.has(group)), doubtful);
-    for (const group of all) if (group.hasTwins) joinTwins(union, branches, group);
+    for (const group of all) if (group.hasTwins && group.isTicketed) joinByAge(union, branches, group);
     return union;
   }
 }
@@ -115,26 +112,6 @@ function joinDoubtful(
 }
 
 /**
- * One change that went to several branches on one day, with one message: what was made at one time
- * belongs together. Two branches are joined where each is the only one of its file that the other
- * can be.
- */
-function joinTwins(union: BranchUnion, branches: FileBranches, group: CommitGroup): void {
-  if (group.branches.length > MOST_TWINS) return;
-  const partners = group.branches.map((a) =>
-    group.branches.filter((b) => branches.file(a) !== branches.file(b) && union.obstacle(a, b) === undefined),
-  );
-  for (const [i, a] of group.branches.entries()) {
-    for (const b of partners[i]!) {
-      const back = partners[group.branches.indexOf(b)]!;
-      const isOnly = isAlone(branches, partners[i]!, b) && isAlone(branches, back, a);
-      if (isOnly && union.obstacle(a, b) === undefined) union.join(a, b);
-    }
-  }
-  if (group.isTicketed) joinByAge(union, branches, group);
-}
-
-/**
  * A ticket goes to every branch of a release: where all files have as many branches in the group,
  * the oldest of each belong together, and so on. A file's branches are numbered by age.
  */
@@ -157,11 +134,6 @@ function joinByAge(union: BranchUnion, branches: FileBranches, group: CommitGrou
       if (union.obstacle(first[i]!, branch) === undefined) union.join(first[i]!, branch);
     }
   }
-}
-
-/** Is a branch the only one of its file among some? */
-function isAlone(branches: FileBranches, among: readonly FileBranchId[], one: FileBranchId): boolean {
-  return among.every((b) => b === one || branches.file(b) !== branches.file(one));
 }
 
 /** When an author worked on a class of branches. */
@@ -202,7 +174,7 @@ function hasRival(
   smaller: FileBranchId,
 ): boolean {
   return (spans.get(author) ?? []).some(({ branch, from, to }) => {
-    if (day < from || day > to || from === to) return false;
+    if (day < from || day > to) return false;
     const root = union.root(branch);
     if (root === union.root(larger) || root === union.root(smaller)) return false;
     return union.membersOf(root).length > 1 && union.obstacle(root, smaller) === undefined;

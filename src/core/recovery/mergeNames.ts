@@ -8,6 +8,10 @@ import type { Messages } from './messages';
 /** So long after a branch's last commit it may be merged, in days. */
 const LATEST = 60;
 
+/** A merge and a branch have at least so many files in common, and such a share of all of either. */
+const FEWEST_FILES = 4;
+const SHARED = 0.8;
+
 interface Merge {
   readonly revisions: RevisionId[];
   readonly names: Set<string>;
@@ -15,7 +19,7 @@ interface Merge {
 
 /**
  * Names from commits of the trunk: `Merge the bouyer-xeni386 branch to head` is by someone who
- * worked on that branch not long before, and touches the files that it has. A class gets the name
+ * worked on that branch not long before, and touches the files that it has, and hardly another. A class gets the name
  * where it is the only one without a name of which that is so, and no class has the name. The names
  * that were given so are returned.
  */
@@ -93,5 +97,5 @@ function fits({ histories }: Messages, { files, authors, first, last }: Work, re
   const day = histories.day(any!);
   if (!authors.has(histories.authorId(any!)) || day < first || day > last + LATEST) return false;
   const shared = revisions.filter((r) => files.has(histories.fileOf(r))).length;
-  return shared > 1 && shared * 2 >= Math.min(files.size, revisions.length);
+  return shared >= FEWEST_FILES && shared >= SHARED * Math.max(files.size, revisions.length);
 }

@@ -55,17 +55,22 @@ export function recoverPaths(
   namesFromPlaceholders(messages, stated);
   namesFromRenames(messages, changesets, stated);
   for (const [file, { parts, kind }] of given) overrule(stated[file]!, parts, kind);
-  const known: KnownFiles = {
-    nameOf: (file) => onlyKey(stated[file]!.names),
-    mayBe: (file, parts) => {
-      const directory = given.has(file) ? onlyKey(stated[file]!.directories) : null;
-      return directory === null || directory === directoryOf(parts);
-    },
-  };
-  const targets = matchPullUps(messages, changesets, titles, known);
+  // Where one commit tells two files of one name apart, others may then do so, too.
+  const first = matchPullUps(messages, changesets, titles, knownFrom(stated));
+  pathsFromPullUps(histories, first, stated, given);
+  const targets = matchPullUps(messages, changesets, titles, knownFrom(stated));
   pathsFromPullUps(histories, targets, stated, given);
   const contradictions = findContradictions(histories, stated);
   return { files: inferDirectories(histories, stated), targets, contradictions };
+}
+
+function knownFrom(stated: readonly Stated[]): KnownFiles {
+  const directory = (file: FileId): string | null => onlyKey(stated[file]!.directories);
+  return {
+    nameOf: (file) => onlyKey(stated[file]!.names),
+    mayBe: (file, parts) => (directory(file) ?? directoryOf(parts)) === directoryOf(parts),
+    isAt: (file, parts) => directory(file) === directoryOf(parts),
+  };
 }
 
 function namesFromPlaceholders(messages: Messages, stated: readonly Stated[]): void {
@@ -162,6 +167,8 @@ export function directoryOf(parts: Parts): string {
 
 function add(map: Map<string, Evidence[]>, key: string, evidence: Evidence): void {
   const list = map.get(key);
+  const isKnown = list?.some((e) => e.kind === evidence.kind && revisionOf(e) === revisionOf(evidence));
+  if (isKnown) return;
   if (list) list.push(evidence);
   else map.set(key, [evidence]);
 }

@@ -24,6 +24,8 @@ export interface KnownFiles {
   nameOf(file: FileId): string | null;
   /** Is it possible that a file has this path? */
   mayBe(file: FileId, parts: Parts): boolean;
+  /** Is a file known to have it? */
+  isAt(file: FileId, parts: Parts): boolean;
 }
 
 /**
@@ -61,11 +63,11 @@ function matchCommit(
   const { histories } = messages;
   const left = new Set(revisions);
   const targets: PullUpTarget[] = [];
-  const open: { item: PullUpItem; parts: Parts }[] = [];
   const add = (item: PullUpItem, parts: Parts | undefined, to: RevisionId | undefined): void => {
     targets.push({ changeset, pullUp, item, parts, to, isApplied: item.appliedTo !== null, speaker: revisions[0]! });
     if (to !== undefined) left.delete(to);
   };
+  const wanted = new Map<string, Wanted>();
   for (const item of pullUp.items) {
     if (item.path === null) {
       for (const r of revisions) if (hasNumbers(messages, r, item)) add(item, undefined, r);
@@ -76,44 +78,92 @@ function matchCommit(
       const applied = item.appliedTo.split('/').at(-1)!;
       const named = revisions.filter((r) => known.nameOf(histories.fileOf(r)) === applied);
       add(item, parts, named.length === 1 ? named[0] : undefined);
-      continue;
-    }
-    if (!parts) {
+    } else if (!parts) {
       add(item, undefined, undefined);
-      continue;
+    } else {
+      const path = wanted.get(item.path);
+      if (path) path.items.push(item);
+      else wanted.set(item.path, { items: [item], parts });
     }
-    const name = parts.at(-1)!;
-    const fitting = revisions.filter(
-      (r) =>
-        known.nameOf(histories.fileOf(r)) === name &&
-        known.mayBe(histories.fileOf(r), parts) &&
-        hasNumbers(messages, r, item),
-    );
-    if (fitting.length === 1) add(item, parts, fitting[0]);
-    else if (fitting.length === 0) open.push({ item, parts });
-    else add(item, parts, undefined);
+  }
+  const open: Wanted[] = [];
+  for (const [name, paths] of byBaseName(wanted.values())) {
+    const named = revisions.filter((r) => known.nameOf(histories.fileOf(r)) === name);
+    const matched = matchNamed(messages, paths, named, known);
+    for (const [i, path] of paths.entries()) {
+      if (matched[i] === undefined && named.length === 0) open.push(path);
+      else for (const item of path.items) add(item, path.parts, matched[i]);
+    }
   }
   const nameless = [...left].filter((r) => known.nameOf(histories.fileOf(r)) === null);
-  const matched = matchLeft(messages, open.map(({ item }) => item), nameless);
-  for (const [i, { item, parts }] of open.entries()) add(item, parts, matched[i]);
+  const matched = matchLeft(messages, open, nameless);
+  for (const [i, { items, parts }] of open.entries()) for (const item of items) add(item, parts, matched[i]);
   return targets;
 }
 
+/** A path of a pull-up, with each line that it stands on. */
+interface Wanted {
+  readonly items: PullUpItem[];
+  readonly parts: Parts;
+}
+
+function byBaseName(paths: Iterable<Wanted>): Map<string, Wanted[]> {
+  const byName = new Map<string, Wanted[]>();
+  for (const path of paths) {
+    const name = path.parts.at(-1)!;
+    const list = byName.get(name);
+    if (list) list.push(path);
+    else byName.set(name, [path]);
+  }
+  return byName;
+}
+
 /**
- * Lines and files without a name that are left over, where there are as many of both: a line and a
+ * Paths of one base name and the files that have it. Where there are more paths than such files, a
+ * file without a name may be meant, and only a known directory tells which.
+ */
+function matchNamed(
+  messages: Messages,
+  paths: readonly Wanted[],
+  revisions: readonly RevisionId[],
+  known: KnownFiles,
+): (RevisionId | undefined)[] {
+  const { histories } = messages;
+  const left = new Set(revisions);
+  const matched = paths.map((): RevisionId | undefined => undefined);
+  for (let found = true; found; ) {
+    found = false;
+    for (const [i, { items, parts }] of paths.entries()) {
+      if (matched[i] !== undefined) continue;
+      const fitting = [...left].filter(
+        (r) => known.mayBe(histories.fileOf(r), parts) && items.every((item) => hasNumbers(messages, r, item)),
+      );
+      const isSure = paths.length <= revisions.length || known.isAt(histories.fileOf(fitting[0] ?? 0), parts);
+      if (fitting.length !== 1 || !isSure) continue;
+      matched[i] = fitting[0];
+      left.delete(fitting[0]!);
+      found = true;
+    }
+  }
+  return matched;
+}
+
+/**
+ * Paths and files without a name that are left over, where there are as many of both: a path and a
  * file of which neither fits another.
  */
 function matchLeft(
   messages: Messages,
-  items: readonly PullUpItem[],
+  paths: readonly Wanted[],
   revisions: readonly RevisionId[],
 ): (RevisionId | undefined)[] {
-  if (items.length !== revisions.length) return [];
-  const fitting = items.map((item) =>
-    item.ranges.length === 0 ? revisions : revisions.filter((r) => hasNumbers(messages, r, item)),
+  if (paths.length !== revisions.length) return [];
+  const isNumbered = ({ items }: Wanted): boolean => items.some(({ ranges }) => ranges.length > 0);
+  const fitting = paths.map((path) =>
+    isNumbered(path) ? revisions.filter((r) => path.items.every((item) => hasNumbers(messages, r, item))) : revisions,
   );
   return fitting.map(([only, ...others], i) => {
-    if (only === undefined || others.length > 0 || items[i]!.ranges.length === 0) return undefined;
+    if (only === undefined || others.length > 0 || !isNumbered(paths[i]!)) return undefined;
     return fitting.filter((list) => list.includes(only)).length === 1 ? only : undefined;
   });
 }
