@@ -17,8 +17,12 @@ function annals(args: string[], input = ''): { code: number | null; out: string;
 interface Dump {
   annals: number;
   title: string | null;
-  files: { path: null; name: string | null; lines: number[]; revisions: Record<string, unknown>[] }[];
+  files: { path: string | null; pathStatus: string; pathParts: unknown[]; name: string | null; lines: number[]; revisions: Record<string, unknown>[] }[];
   problems: { line: number; code: string; message: string }[];
+  branches: unknown[];
+  changesets: unknown[];
+  edges: unknown[];
+  dangling: unknown[];
 }
 
 describe('annals', () => {
@@ -78,7 +82,7 @@ describe('annals', () => {
   it('dumps the documented JSON', () => {
     const json = JSON.parse(annals(['dump', PUMP]).out) as Dump;
     deepEqual([json.annals, json.title, json.problems], [1, '/src/firmware/pump', []]);
-    deepEqual(json.files.map(({ name }) => name), [null, null, 'ramp.c', 'valve.c', null]);
+    deepEqual(json.files.map(({ name }) => name), ['Makefile', 'motor.c', 'ramp.c', 'valve.c', null]);
     deepEqual(json.files[0]!.lines, [4, 11]);
     deepEqual(json.files[0]!.revisions[2], {
       revision: '1.2',
@@ -88,8 +92,41 @@ describe('annals', () => {
       branches: ['1.2.2'],
       lines: [6, 7],
       branch: null,
+      branchId: null,
+      changeset: 1,
+      reports: [],
+      people: [],
       predecessor: '1.1',
     });
+    deepEqual(
+      json.files.map(({ path, pathStatus, pathParts }) => [path, pathStatus, pathParts]),
+      [
+        ['Makefile', 'stated', ['Makefile']],
+        ['motor.c', 'stated', ['motor.c']],
+        ['ramp.c', 'inferred', ['ramp.c']],
+        ['valve.c', 'stated', ['valve.c']],
+        [null, 'unknown', [null]],
+      ],
+    );
+    deepEqual(json.branches[0], { id: 0, name: null, status: 'unknown', release: true, members: [{ file: 0, number: '1.2.2' }] });
+    deepEqual(json.changesets[1], {
+      id: 1,
+      date: '2004-11-09',
+      author: 'ines',
+      branchId: null,
+      message: 'Add valve.c.',
+      revisions: [{ file: 0, revision: '1.2' }],
+    });
+    deepEqual(json.edges[0], {
+      kind: 'pull-up',
+      status: 'stated',
+      from: { file: 0, revision: '1.3' },
+      to: { file: 0, revision: '1.2.2.1' },
+      ticket: 12,
+      requester: 'tomas',
+      line: 10,
+    });
+    deepEqual(json.dangling, []);
     deepEqual(
       [json.files[0]!.revisions[4]!.branch, json.files[0]!.revisions[4]!.predecessor],
       ['1.2.2', '1.2'],
@@ -119,6 +156,13 @@ describe('annals', () => {
     await once(child.stdout, 'data');
     child.stdout.destroy();
     deepEqual([await once(child, 'close').then(([code]: unknown[]) => code), errors], [0, '']);
+  });
+
+  it('reports what was recovered, in words and as JSON', () => {
+    match(annals(['report', PUMP]).out, /files with a full path +4 of 5 \(80\.0 %\)\n/);
+    const json = JSON.parse(annals(['report', PUMP, '--json', '--holdout']).out) as { files: { named: number }; holdout: { paths: unknown[] } };
+    deepEqual([json.files.named, json.holdout.paths.length], [4, 20]);
+    equal(annals(['check', PUMP, '--json']).code, 2);
   });
 
   withSharedLog('on a real log', (bytes, path) => {

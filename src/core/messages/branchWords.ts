@@ -15,6 +15,12 @@ export interface BranchWord {
   readonly isCalledBranch: boolean;
 }
 
+const MOST_LINES = 4;
+const MOST_CHARACTERS = 400;
+
+/** Without one of these a message tells nothing of branches. */
+const ANY = /sync|merge|catch|base|current|head|branch|integrat|pull/i;
+
 const NAME = String.raw`[A-Za-z][\w+]*(?:[-.][\w+]+)*`;
 const TRUNK = String.raw`-?\s?(?:head|current|trunk|netbsd-current|openbsd-current|freebsd-current)\b`;
 
@@ -26,6 +32,8 @@ const SYNC_BRANCH = new RegExp(
   String.raw`\b(?:re-?)?s+ync\w*\b(?:\s+up)?\s+(?:with|to|w\/|from)\s+(?:the\s+|latest\s+|somewhat-recent\s+)*(${NAME})`,
   'i',
 );
+/** What stands where a name could, and is none. */
+const NO_BRANCH_NAME = new RegExp(`^(?:${TRUNK}|my|the|latest|recent|somewhat)`, 'i');
 const DATE = /\b(?:19|20)\d\d-?[01]\d-?[0-3]\d\b/;
 const BASE = new RegExp(String.raw`\b(${NAME}?)-base-?\d*\b`, 'gi');
 const OWN = new RegExp(String.raw`\b(?:update|adapt|move|bring|sync)\s+(?:the\s+)?"?(${NAME}-${NAME})"?\s+branch\b`, 'i');
@@ -35,22 +43,37 @@ const MERGE = new RegExp(
   'gi',
 );
 
-/** How a message tells of a sync; undefined where it tells of none. */
-export function readSync(message: string): Sync | undefined {
+/** What a message tells of branches. */
+export interface BranchWords {
+  readonly sync: Sync | undefined;
+  /** Names that a commit on a branch gives to its own branch: `Update haad-dm branch to haad-dm-base2`. */
+  readonly ownNames: readonly string[];
+  /** The branches that it says it merges. */
+  readonly merged: readonly BranchWord[];
+}
+
+const SILENT: BranchWords = { sync: undefined, ownNames: [], merged: [] };
+
+/** Reads the first lines of a message: what comes later tells details. */
+export function readBranchWords(message: string): BranchWords {
   const head = beginning(message);
+  if (!ANY.test(head)) return SILENT;
+  const sync = readSync(head);
+  return { sync, ownNames: ownBranchNames(head, sync !== undefined), merged: mergedBranches(head) };
+}
+
+function readSync(head: string): Sync | undefined {
   const branch = SYNC_BRANCH.exec(head)?.[1];
-  if (branch !== undefined && !new RegExp(`^(?:${TRUNK}|my|the|recent|i386|somewhat)`, 'i').test(branch)) {
+  if (branch !== undefined && !NO_BRANCH_NAME.test(branch)) {
     const from = /^(.+?)-(?:base-?\d*|RC_?\d*|RELEASE)$/i.exec(branch)?.[1] ?? branch;
     return { from, upTo: dateIn(head) };
   }
   return SYNC_TRUNK.test(head) ? { from: null, upTo: dateIn(head) } : undefined;
 }
 
-/** The names that a commit on a branch gives to its own branch: `Update haad-dm branch to haad-dm-base2`. */
-export function ownBranchNames(message: string): string[] {
-  const head = beginning(message);
+function ownBranchNames(head: string, isSync: boolean): string[] {
   const names = new Set<string>();
-  const base = readSync(head) || /\b(?:update|merge)\b/i.test(head) ? [...head.matchAll(BASE)] : [];
+  const base = isSync || /\b(?:update|merge)\b/i.test(head) ? [...head.matchAll(BASE)] : [];
   for (const [, name] of base) if (name) names.add(name);
   for (const pattern of [OWN, INTO_OWN]) {
     const name = pattern.exec(head)?.[1];
@@ -59,9 +82,7 @@ export function ownBranchNames(message: string): string[] {
   return [...names];
 }
 
-/** The branches that a commit says it merges. */
-export function mergedBranches(message: string): BranchWord[] {
-  const head = beginning(message);
+function mergedBranches(head: string): BranchWord[] {
   if (!/\b(?:merge|pull ?up|integrate)/i.test(head)) return [];
   return [...head.matchAll(MERGE)].map(([, name, called]) => ({
     name: name!,
@@ -69,9 +90,10 @@ export function mergedBranches(message: string): BranchWord[] {
   }));
 }
 
-/** The first lines: what comes later tells details. */
 function beginning(message: string): string {
-  return message.slice(0, 400).split('\n', 4).join('\n');
+  let end = 0;
+  for (let line = 0; line < MOST_LINES && end >= 0; line++) end = message.indexOf('\n', end + 1);
+  return message.slice(0, end < 0 ? MOST_CHARACTERS : Math.min(end, MOST_CHARACTERS));
 }
 
 function dateIn(text: string): Day | null {

@@ -4,7 +4,7 @@ export interface Person {
   readonly role: 'ok' | 'reviewed' | 'from';
 }
 
-const PR = /\bPRs?[ :#]*#?(?:([a-z][\w-]*)\/)?(?:#\s?)?(\d{2,6})\b/gi;
+const PR = /\bPRs?[ :#/]*(?:([a-z][\w-]*)\/)?(?:#\s?)?(\d{2,6})\b/gi;
 const CATEGORY = /(?<![\w./-])([a-z][a-z\d-]*)\/(\d{4,6})(?![\w/])/g;
 const OK = /\b(?:ok(?:ay)?(?:'?e?d)?)(?: by| from)?:?\s+((?:[a-z][\w.-]*@\S*(?:,\s*|\s+and\s+|\s+)?)+)/gi;
 const REVIEWED = /\breviewed[ -]by:?\s+([A-Za-z][\w.@-]*(?:\s+[A-Z][\w.-]*)*)/gi;

@@ -42,6 +42,9 @@ const PATH_LINE = new RegExp(
 const LONE_PATH = /^\s*([\w$+./-]*[\w$+-](?:\/[\w$+.-]+)+|[\w$+-]+\.[\w$+-]+)\s*:\s*$/;
 const LONE_LIST = new RegExp(String.raw`^\s*${WORD}\s*(${LIST})${HOW}\s*,?\s*[.;]?\s*$`, 'i');
 const APPLIED = /\(applied\s+to\s+([^\s()]+)\)/i;
+const OWN_LIST = new RegExp(String.raw`pull(?:ed)?[ -]?up\s+(?:the\s+|following\s+)*${WORD}\s*(${LIST})`, 'i');
+/** Without one of these a message is no pull-up. */
+const ANY = /pull|patch|ticket/i;
 const RANGE = new RegExp(String.raw`(${NUMBER})(?:\s*-\s*(${NUMBER}))?`, 'g');
 
 /**
@@ -54,6 +57,7 @@ const RANGE = new RegExp(String.raw`(${NUMBER})(?:\s*-\s*(${NUMBER}))?`, 'g');
  *     Pull up revision 1.1 (requested by cl in ticket #337):      its own file is meant
  */
 export function readPullUp(message: string): PullUp | undefined {
+  if (!ANY.test(message.slice(0, 4 * LONGEST_LINE))) return undefined;
   const lines = message.split('\n');
   const first = lines.findIndex((line) => line.trim() !== '');
   if (first < 0 || lines[first]!.length > LONGEST_LINE) return undefined;
@@ -101,7 +105,7 @@ function isListLine(text: string, path: string | null): boolean {
 
 /** The numbers of the first line, in front of what is between brackets. */
 function ownRanges(line: string): RevisionRange[] {
-  const match = new RegExp(String.raw`pull(?:ed)?[ -]?up\s+(?:the\s+|following\s+)*${WORD}\s*(${LIST})`, 'i').exec(line);
+  const match = OWN_LIST.exec(line);
   return match ? ranges(match[1]!) : [];
 }
 

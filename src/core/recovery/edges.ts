@@ -6,7 +6,7 @@ import type { Branch, Branches } from './branches';
 import { NO_BRANCH, type FileBranchId } from './fileBranches';
 import type { Messages } from './messages';
 import type { Paths } from './paths';
-import { findInFile, type PullUpTarget } from './pullUpTargets';
+import type { PullUpTarget } from './pullUpTargets';
 
 /** A change that went from one line of descent to another, the way it went. */
 export interface Edge {
@@ -56,7 +56,7 @@ function pullUpEdges(messages: Messages, paths: Paths): { all: Edge[]; dangling:
     const { item, pullUp, to } = target;
     const source = sourceFile(histories, paths, byName, target);
     for (const range of item.ranges) {
-      const sources = source === undefined || to === undefined ? [] : expand(histories, source, range);
+      const sources = source === undefined || to === undefined ? [] : expand(messages, source, range);
       for (const from of sources) {
         const key = from * histories.count + to!;
         if (seen.has(key)) continue;
@@ -116,11 +116,12 @@ export function mayBe(open: readonly (string | null)[], parts: readonly string[]
 }
 
 /** The revisions of a file from one number to another on one line of descent, as far as they are there. */
-function expand(histories: Histories, file: FileId, { from, to }: RevisionRange): RevisionId[] {
+function expand(messages: Messages, file: FileId, { from, to }: RevisionRange): RevisionId[] {
+  const { histories } = messages;
   const { numbers } = histories;
   const [low, high] = [numbers.parse(from), numbers.parse(to)];
   if (low === undefined || high === undefined || numbers.branchOf(low) !== numbers.branchOf(high)) return [];
-  const last = findInFile(histories, file, high);
+  const last = messages.find(file, high);
   if (last === undefined) return [];
   const found: RevisionId[] = [];
   for (let r = last; r !== NO_REVISION; r = histories.predecessor(r)) {

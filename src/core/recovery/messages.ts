@@ -1,5 +1,6 @@
-import type { Histories, RevisionId } from '../history/histories';
-import { mergedBranches, ownBranchNames, readSync, type BranchWord, type Sync } from '../messages/branchWords';
+import type { FileId, Histories, RevisionId } from '../history/histories';
+import type { NumberId } from '../history/numbers';
+import { readBranchWords, type BranchWord, type Sync } from '../messages/branchWords';
 import { readPlaceholder, type Placeholder } from '../messages/placeholder';
 import { readPullUp, type PullUp } from '../messages/pullUps';
 import { isRename, type Rename, readRenames } from '../messages/renames';
@@ -34,6 +35,7 @@ const NOTHING: MessageFacts = {
 export class Messages {
   private readonly ids: Int32Array;
   private readonly texts: InternedText;
+  private readonly byNumber = new Map<FileId, Map<NumberId, RevisionId>>();
   private readonly facts: (MessageFacts | undefined)[] = [];
 
   constructor(
@@ -59,6 +61,18 @@ export class Messages {
     return this.ids[revision]!;
   }
 
+  /** The revision of a file that has a number. */
+  find(file: FileId, number: NumberId): RevisionId | undefined {
+    let ofFile = this.byNumber.get(file);
+    if (!ofFile) {
+      ofFile = new Map();
+      const [first, end] = this.histories.revisionsOf(file);
+      for (let r = first; r < end; r++) ofFile.set(this.histories.number(r), r);
+      this.byNumber.set(file, ofFile);
+    }
+    return ofFile.get(number);
+  }
+
   factsOf(revision: RevisionId): MessageFacts {
     const id = this.ids[revision]!;
     return id === NO_MESSAGE ? NOTHING : (this.facts[id] ??= readFacts(this.texts.text(id)));
@@ -70,12 +84,13 @@ function readFacts(text: string): MessageFacts {
   const placeholder = readPlaceholder(message);
   if (placeholder) return { ...NOTHING, placeholder };
   const pullUp = readPullUp(message);
+  const { sync, ownNames, merged } = readBranchWords(message);
   return {
     placeholder,
     pullUp,
-    sync: pullUp ? undefined : readSync(message),
-    ownNames: pullUp ? [] : ownBranchNames(message),
-    merged: mergedBranches(message),
+    sync: pullUp ? undefined : sync,
+    ownNames: pullUp ? [] : ownNames,
+    merged,
     renames: isRename(message) ? readRenames(message) : [],
   };
 }

@@ -1,4 +1,4 @@
-import type { FileId, Histories, RevisionId } from '../history/histories';
+import type { FileId, RevisionId } from '../history/histories';
 import type { PullUp, PullUpItem } from '../messages/pullUps';
 import type { ChangesetId, Changesets } from './changesets';
 import type { Messages } from './messages';
@@ -177,7 +177,7 @@ function hasNumbers(messages: Messages, target: RevisionId, { ranges }: PullUpIt
   const file = histories.fileOf(target);
   return ranges.every(({ from, to }) => {
     const start = histories.numbers.parse(from);
-    return start !== undefined && findInFile(histories, file, start) !== undefined && isSource(messages, target, to);
+    return start !== undefined && messages.find(file, start) !== undefined && isSource(messages, target, to);
   });
 }
 
@@ -185,7 +185,7 @@ function isSource(messages: Messages, target: RevisionId, text: string): boolean
   const { histories } = messages;
   const { numbers } = histories;
   const number = numbers.parse(text);
-  const source = number === undefined ? undefined : findInFile(histories, histories.fileOf(target), number);
+  const source = number === undefined ? undefined : messages.find(histories.fileOf(target), number);
   if (source === undefined || number === undefined || histories.day(source) > histories.day(target)) return false;
   if (!numbers.isTrunk(number)) return true;
   if (isNewOnBranch(messages, target)) return true;
@@ -201,13 +201,6 @@ function isNewOnBranch(messages: Messages, target: RevisionId): boolean {
   const number = histories.number(target);
   const first = numbers.find(numbers.parent(number), 1);
   if (first === undefined || first === number) return first === number;
-  const revision = findInFile(histories, histories.fileOf(target), first);
+  const revision = messages.find(histories.fileOf(target), first);
   return revision === undefined || messages.factsOf(revision).placeholder !== undefined;
-}
-
-/** The revision of a file that has a number; files hold few of the log's revisions. */
-export function findInFile(histories: Histories, file: FileId, number: number): RevisionId | undefined {
-  const [first, end] = histories.revisionsOf(file);
-  for (let r = first; r < end; r++) if (histories.number(r) === number) return r;
-  return undefined;
 }

@@ -24,6 +24,13 @@ export class TitlePath {
 
   /** The parts below the title; undefined for a path of elsewhere, or of no certain place. */
   below(path: string): Parts | undefined {
+    let known = this.known.get(path);
+    if (known === undefined) this.known.set(path, (known = this.find(path) ?? null));
+    return known ?? undefined;
+  }
+  private readonly known = new Map<string, Parts | null>();
+
+  private find(path: string): Parts | undefined {
     const parts = partsOf(path);
     for (const skip of this.skipped) {
       const length = this.title.length - skip;
