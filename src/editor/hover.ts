@@ -91,6 +91,12 @@ function explainRevision(
     link('Where did it go?', 'annals.whereDidThisFixGo', addressOf(reading, revision), 'Every branch and file that received it'),
     link('Evidence', 'annals.showEvidence', addressOf(reading, revision), 'What in the log tells this'),
   ];
+  if (log.recovery.paths.files[file]!.status !== 'stated') {
+    links.push(link('Name file', 'annals.nameFile', addressOf(reading, revision), 'Say which file this is'));
+  }
+  if (log.recovery.branches.of(revision)?.name === null) {
+    links.push(link('Name branch', 'annals.nameBranch', addressOf(reading, revision), 'Say which branch this is'));
+  }
   markdown.appendMarkdown(links.join(' · '));
   return markdown;
 }

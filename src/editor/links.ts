@@ -11,6 +11,8 @@ export const TRUSTED = [
   'annals.showInGraph',
   'annals.whereDidThisFixGo',
   'annals.showEvidence',
+  'annals.nameFile',
+  'annals.nameBranch',
 ] as const;
 
 export function commandUri(command: string, argument: unknown): string {

@@ -2,12 +2,14 @@ import { cpus } from 'node:os';
 import { benchActivation } from './activation';
 import { benchCommandLine } from './commandLine';
 import { benchPlacement } from './placement';
+import { benchRecovery } from './recovery';
 import { benchReading } from './reading';
 import { benchWindow } from './window';
 import { report } from './measure';
 
 const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   reading: benchReading,
+  recovery: benchRecovery,
   placement: benchPlacement,
   'command-line': benchCommandLine,
   window: benchWindow,

@@ -48,9 +48,9 @@ describe('editor', () => {
 
   it('shows the hover with links that jump', async () => {
     await session.page.locator('.view-line span span', { hasText: '1.2.2.1' }).first().hover();
-    const hover = session.page.locator('.monaco-hover:visible', { hasText: 'branch 1.2.2 from' });
+    const hover = session.page.locator('.monaco-hover:visible', { hasText: '1.2.2.1 of Makefile' });
     await hover.waitFor();
-    match(await hover.innerText(), /1\.2\.2\.1 of File 1, branch 1\.2\.2 from 1\.2/);
+    match(await hover.innerText(), /1\.2\.2\.1 of Makefile, branch 1\.2\.2 from 1\.2/);
     await hover.getByRole('link', { name: '1.2', exact: true }).click();
     await session.untilLine(6);
   });

@@ -34,7 +34,7 @@ describe('graph', () => {
   it('shows the history under the cursor, a row a revision', async () => {
     await isSelected('1.7');
     equal(await rows().count(), 14);
-    deepEqual((await rows().first().locator('span').allInnerTexts()).slice(0, 4), ['1.3.4.3', '1.3.4', 'ruth', '2006-07-03']);
+    deepEqual((await rows().first().locator('span').allInnerTexts()).slice(0, 4), ['1.3.4.3', 'pump-1', 'ruth', '2006-07-03']);
     match((await rows().nth(3).textContent())!, /^1\.6 trunk ines 2006-05-02 Feed the watchdog/);
     equal(await rows().nth(3).getAttribute('aria-description'), 'branch point');
   });
@@ -64,13 +64,13 @@ describe('graph', () => {
   it('shows the whole message of the selected row, and buttons around it', async () => {
     await session.graph.locator('.row', { hasText: 'Pull up following' }).click();
     await isSelected('1\\.3\\.4\\.3');
-    equal(await title(), '1.3.4.3, branch 1.3.4 from 1.3');
+    equal(await title(), '1.3.4.3, branch pump-1 (1.3.4) from 1.3');
     match(await session.graph.locator('.detail pre').innerText(), /the pressure had nowhere to go\.$/);
     await session.graph.getByRole('button', { name: 'Previous 1.3.4.2' }).click();
     await isSelected('1\\.3\\.4\\.2');
     await session.graph.getByRole('button', { name: 'Branch point 1.3' }).click();
     await isSelected('1\\.3');
-    await session.graph.getByRole('button', { name: 'Branch 1.3.4: 1.3.4.1' }).click();
+    await session.graph.getByRole('button', { name: 'Branch pump-1: 1.3.4.1' }).click();
     await isSelected('1\\.3\\.4\\.1');
   });
 
@@ -153,6 +153,6 @@ describe('graph', () => {
     ok(state.some((type) => type.includes('annals.graph')));
     await session.reload();
     await isSelected('1\\.7');
-    equal(await session.graph.locator('h1').innerText(), 'File 2');
+    equal(await session.graph.locator('h1').innerText(), 'motor.c');
   });
 });

@@ -1,5 +1,8 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
+import { dump } from '../core/write';
 import { Session } from '../host/session';
 
 describe('tree', () => {
@@ -27,24 +30,24 @@ describe('tree', () => {
   it('lists files by name or by place, with counts', async () => {
     await session.open('pump.histlog');
     await row('valve.c').waitFor();
-    deepEqual(await labels(), ['File 1', 'File 2', 'ramp.c', 'valve.c', 'File 5']);
-    match(await row('File 2').innerText(), /14 revisions, 4 branches/);
+    deepEqual(await labels(), ['Makefile', 'motor.c', 'ramp.c', 'valve.c', 'File 5']);
+    match(await row('motor.c').innerText(), /14 revisions, 4 branches/);
   });
 
   it('builds what is opened: the trunk, then branches by number, and their branches', async () => {
-    await row('File 2').locator('.monaco-tl-twistie').click();
-    await row('1.3.4').waitFor();
-    deepEqual((await labels()).slice(1, 6), ['File 2', 'trunk', '1.3.2', '1.3.4', '1.6.2']);
-    await row('1.3.4').locator('.monaco-tl-twistie').click();
+    await row('motor.c').locator('.monaco-tl-twistie').click();
+    await row('pump-1').waitFor();
+    deepEqual((await labels()).slice(1, 6), ['motor.c', 'trunk', 'kaja-sensorless', 'pump-1', '1.6.2']);
+    await row('pump-1').locator('.monaco-tl-twistie').click();
     await row('1.3.4.2.2').waitFor();
-    deepEqual((await labels()).slice(4, 9), ['1.3.4', '1.3.4.3', '1.3.4.2', '1.3.4.1', '1.3.4.2.2']);
+    deepEqual((await labels()).slice(4, 9), ['pump-1', '1.3.4.3', '1.3.4.2', '1.3.4.1', '1.3.4.2.2']);
   });
 
   it('tells trunk, branch, placeholder and branch point apart by icons', async () => {
     const icon = async (label: string): Promise<string> =>
       /codicon-([\w-]+)/.exec((await row(label).locator('.custom-view-tree-node-item-icon').getAttribute('class'))!)![1]!;
     deepEqual(
-      [await icon('trunk'), await icon('1.3.2'), await icon('1.3.4.2'), await icon('1.3.4.1')],
+      [await icon('trunk'), await icon('pump-1'), await icon('1.3.4.2'), await icon('1.3.4.1')],
       ['repo', 'git-branch', 'repo-forked', 'git-commit'],
     );
   });
@@ -70,22 +73,29 @@ describe('tree', () => {
   });
 
   it('sorts by name', async () => {
-    await session.command('workbench.actions.treeView.annals.files.collapseAll');
+    const named = (name: string): string => `file ${name} was initially added on branch b.`;
+    writeFileSync(join(session.folder, 'order.histlog'), dump([`1.1: ${named('z.c')}`, `1.1: ${named('a.c')}`]));
+    await session.open('order.histlog');
+    await row('z.c').waitFor();
+    deepEqual((await labels()).slice(0, 1), ['z.c']);
     await session.command('annals.sortByName');
     await session.page.waitForFunction(
-      () => document.querySelector('.pane-body .monaco-list-row .label-name')?.textContent === 'ramp.c',
+      () => document.querySelector('.pane-body .monaco-list-row .label-name')?.textContent === 'a.c',
     );
-    deepEqual(await labels(), ['ramp.c', 'valve.c', 'File 1', 'File 2', 'File 5']);
     await session.command('annals.sortByLogOrder');
+    await session.command('workbench.action.closeActiveEditor');
+    await session.open('pump.histlog');
+    await row('valve.c').waitFor();
+    await session.command('workbench.actions.treeView.annals.files.collapseAll');
   });
 
   it('filters over what is not open, says so, and clears in a click', async () => {
-    await session.command('annals.filter', 'sensorless');
+    await session.command('annals.filter', 'table');
     const message = session.page.locator('.pane-body .message');
-    await message.filter({ hasText: 'Filter “sensorless”' }).waitFor();
+    await message.filter({ hasText: 'Filter “table”' }).waitFor();
     await row('valve.c').waitFor({ state: 'detached' });
-    await row('1.1').waitFor();
-    deepEqual(await labels(), ['ramp.c', 'trunk', '1.2', '1.1']);
+    await row('1.1.2.1').waitFor();
+    deepEqual(await labels(), ['ramp.c', 'trunk', '1.2', 'kaja-sensorless', '1.1.2.1']);
     await session.page.getByRole('button', { name: 'Clear Filter' }).click();
     await message.filter({ hasText: 'Filter' }).waitFor({ state: 'detached' });
     await row('File 5').waitFor();

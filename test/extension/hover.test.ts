@@ -23,11 +23,21 @@ describe('hover', () => {
 
   it('explains a revision, with links around it', async () => {
     const text = await at('1.3.4.2\u00a0', '1.3.4.2');
-    match(text, /\*\*1\\\.3\\\.4\\\.2\*\* of File 2, branch 1\\\.3\\\.4 from \[1\\\.3\]/);
+    match(text, /\*\*1\\\.3\\\.4\\\.2\*\* of motor\\\.c, branch \*\*pump\\-1\*\* 1\\\.3\\\.4 from \[1\\\.3\]/);
     match(text, /ruth · \$\(calendar\) 2005\\-02\\-16 \(\d+ years ago\)/);
     match(text, /previous \[1\\\.3\\\.4\\\.1\]\(command:annals\.reveal\?/);
     match(text, /next \[1\\\.3\\\.4\\\.3\]/);
     match(text, /1 branch leaves here: \[1\\\.3\\\.4\\\.2\\\.2\]/);
+  });
+
+  it('tells of its commit, and where it came from and went', async () => {
+    const branch = await at('1.3.4.3\u00a0', '1.3.4.3');
+    match(branch, /one of 2 files in this commit: \[valve\\\.c 1\\\.2\\\.2\\\.2\]/);
+    match(branch, /Pull-up of \[1\\\.7\]\([^)]*\) \(ticket \\#31, requested by ines\)/);
+    const trunk = await at('\u00a01.7\u00a011-Jun', '1.7');
+    match(trunk, /Pulled up to \*\*pump\\-1\*\* as \[1\\\.3\\\.4\\\.3\]\([^)]*\) \(ticket \\#31, requested by ines\)/);
+    match(trunk, /PR fw\\\/1201 · ok tomas/);
+    match(await at('\u00a01.3.2.2\u00a0', '1.3.2.2'), /Contains trunk up to \[1\\\.5\]\([^)]*\) \(inferred\)/);
   });
 
   it('adds the message where it is about another revision', async () => {
@@ -36,11 +46,11 @@ describe('hover', () => {
   });
 
   it('explains a branch of a list', async () => {
-    match(await at('branches: 1.3.2', '1.3.4'), /^Branch \*\*1\\\.3\\\.4\*\* of File 2, from \[1\\\.3\]/);
+    match(await at('branches: 1.3.2', '1.3.4'), /^Branch \*\*pump\\-1\*\* 1\\\.3\\\.4 of motor\\\.c, from \[1\\\.3\]/);
   });
 
   const nothing: [string, string][] = [
-    ['firmware/pump/Makefile: revision 1.3', '1.3'],
+    ['firmware/pump/valve.c: revision 1.5', '1.5'],
     ['never ask for more than 3.3 V'.replace('never', 'Never'), '3.3'],
     ['History log of', 'History'],
     ['RSS XML Feed', 'RSS'],

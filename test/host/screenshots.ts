@@ -15,7 +15,7 @@ async function main(): Promise<void> {
     await session.command('annals.files.focus');
     await session.open('pump.histlog', 11);
     await session.page.locator('.view-line span[class*="mtk"]', { hasText: '1.3.4.2' }).first().hover();
-    await session.page.locator('.monaco-hover:visible', { hasText: 'branch 1.3.4' }).waitFor();
+    await session.page.locator('.monaco-hover:visible', { hasText: '1.3.4.2 of motor.c' }).waitFor();
     await take('hover.png');
     await session.page.mouse.move(5, 400);
     await session.command('annals.showGraph');

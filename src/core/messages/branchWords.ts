@@ -22,7 +22,7 @@ const MOST_CHARACTERS = 400;
 const ANY = /sync|merge|catch|base|current|head|branch|integrat|pull/i;
 
 const NAME = String.raw`[A-Za-z][\w+]*(?:[-.][\w+]+)*`;
-const TRUNK = String.raw`-?\s?(?:head|current|trunk|netbsd-current|openbsd-current|freebsd-current)\b`;
+const TRUNK = String.raw`-?\s?(?:head|trunk|(?:\w+-)?current)\b`;
 
 const SYNC_TRUNK = new RegExp(
   String.raw`\b(?:re-?)?s+ync\w*\b[^.\n]{0,40}?\b${TRUNK}|\bcatch(?:ed|ing)?[ -]?up\b|\b(?:merge|bring|pull)\w*(?:\s+\S+){0,4}?\s+from\s+${TRUNK}|\bupdate[ds]?\s+(?:from|to)\s+${TRUNK}|^\W*re-?base\b|\bmerge\w*\s+\S*\s*\S*-current\s+into\b|\bre-?sync\w*\s+to\s+\d{4}-\d\d-\d\d|\bmerge\w*\s+to\s+${TRUNK}`,
@@ -46,7 +46,7 @@ const MERGE = new RegExp(
 /** What a message tells of branches. */
 export interface BranchWords {
   readonly sync: Sync | undefined;
-  /** Names that a commit on a branch gives to its own branch: `Update haad-dm branch to haad-dm-base2`. */
+  /** Names that a commit on a branch gives to its own branch: `Update ada-dm branch to ada-dm-base2`. */
   readonly ownNames: readonly string[];
   /** The branches that it says it merges. */
   readonly merged: readonly BranchWord[];

@@ -86,7 +86,7 @@ function contradictionsOf(
   return { sound: stated.filter((name) => !bad.has(name)), contradictions };
 }
 
-/** Names from what the commits of a branch call it: `Update haad-dm branch to haad-dm-base2`. */
+/** Names from what the commits of a branch call it: `Update ada-dm branch to ada-dm-base2`. */
 function nameByOwnWords(
   messages: Messages,
   ofFile: FileBranches,

@@ -42,7 +42,9 @@ export function givenOf(histories: Histories, told: Told): Given {
   const paths = new Map<FileId, { parts: Parts; kind: 'user' | 'listing' }>();
   for (const [file, key] of keys.entries()) {
     const [byUser, listed] = [told.files[key], told.listed[key]];
-    if (byUser !== undefined) paths.set(file, { parts: partsOf(byUser), kind: 'user' });
+    // A listing may add the directory to a name that the user gave.
+    const isMore = byUser !== undefined && listed?.endsWith(`/${byUser}`) === true;
+    if (byUser !== undefined && !isMore) paths.set(file, { parts: partsOf(byUser), kind: 'user' });
     else if (listed !== undefined) paths.set(file, { parts: partsOf(listed), kind: 'listing' });
   }
   if (Object.keys(told.branches).length === 0) return { paths };

@@ -18,7 +18,7 @@ interface Merge {
 }
 
 /**
- * Names from commits of the trunk: `Merge the bouyer-xeni386 branch to head` is by someone who
+ * Names from commits of the trunk: `Merge the ada-motor branch to head` is by someone who
  * worked on that branch not long before, and touches the files that it has, and hardly another. A class gets the name
  * where it is the only one without a name of which that is so, and no class has the name. The names
  * that were given so are returned.

@@ -22,6 +22,9 @@ export interface MessageFacts {
   readonly renames: readonly Rename[];
 }
 
+/** A pause is offered each time that this many messages are read. */
+const STEP = 4096;
+
 const NOTHING: MessageFacts = {
   placeholder: undefined,
   pullUp: undefined,
@@ -38,23 +41,28 @@ export class Messages {
   private readonly byNumber = new Map<FileId, Map<NumberId, RevisionId>>();
   private readonly facts: (MessageFacts | undefined)[] = [];
 
-  constructor(
-    readonly histories: Histories,
-    hidden?: ReadonlySet<RevisionId>,
-  ) {
+  private constructor(readonly histories: Histories) {
+    this.ids = new Int32Array(histories.count);
+    this.texts = new InternedText(histories.bytes);
+  }
+
+  /** Reads every message once, but those of revisions that are hidden. Yields the share that is done. */
+  static *read(histories: Histories, hidden?: ReadonlySet<RevisionId>): Generator<number, Messages> {
+    const messages = new Messages(histories);
     const { bytes, count } = histories;
-    this.ids = new Int32Array(count);
-    this.texts = new InternedText(bytes);
     for (let r = 0; r < count; r++) {
+      if (r % STEP === STEP - 1) yield r / count;
       if (hidden?.has(r)) {
-        this.ids[r] = NO_MESSAGE;
+        messages.ids[r] = NO_MESSAGE;
         continue;
       }
       const [from, to] = histories.messageBytes(r);
       let end = to;
       while (end > from && bytes[end - 1]! <= 0x20) end--;
-      this.ids[r] = this.texts.add(from, end);
+      messages.ids[r] = messages.texts.add(from, end);
+      messages.factsOf(r);
     }
+    return messages;
   }
 
   idOf(revision: RevisionId): MessageId {

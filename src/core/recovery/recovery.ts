@@ -66,14 +66,17 @@ export class Recovery {
 
 /** Recovers all of a log, each part from those before it. Yields the share that is done. */
 export function* recoverInSteps(histories: Histories, given: Given = {}): Generator<number, Recovery> {
-  const messages = new Messages(histories, given.hidden);
-  yield 0.1;
+  const reading = Messages.read(histories, given.hidden);
+  let step = reading.next();
+  for (; !step.done; step = reading.next()) yield step.value / 2;
+  const messages = step.value;
+  yield 0.5;
   const ofFile = new FileBranches(histories);
-  yield 0.2;
+  yield 0.55;
   const inLog = namesInPlaceholders(messages, ofFile);
-  yield 0.4;
-  const branches = recoverBranches(messages, ofFile, overruled(inLog, given.branches ?? []));
   yield 0.6;
+  const branches = recoverBranches(messages, ofFile, overruled(inLog, given.branches ?? []));
+  yield 0.7;
   const changesets = recoverChangesets(messages, branches, inLog);
   yield 0.8;
   const paths = recoverPaths(messages, changesets, titlePaths(histories, messages), given.paths ?? new Map());
