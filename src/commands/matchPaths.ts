@@ -3,6 +3,7 @@ import { fileKeys, givenOf } from '../core/recovery/given';
 import { matchListing } from '../core/recovery/listing';
 import { count } from '../core/text/count';
 import type { Memory } from '../editor/memory';
+import { runSteps } from '../editor/steps';
 import type { CurrentSelection } from '../editor/selection';
 
 /** No checkout has more files. */
@@ -19,7 +20,12 @@ export function registerMatchPaths(selection: CurrentSelection, memory: Memory):
     if (!listing) return;
     const { uri, log } = reading;
     const { histories } = log;
-    const without = log.withGiven(givenOf(histories, { ...memory.told(uri), listed: {} }));
+    const unlisted = log.withGiven(givenOf(histories, { ...memory.told(uri), listed: {} }));
+    const { token } = new vscode.CancellationTokenSource();
+    const without = await vscode.window.withProgress({ location: { viewId: 'annals.files' } }, () =>
+      runSteps(unlisted.recoverInSteps(), token),
+    );
+    if (!without) return;
     const matched = matchListing(histories, without.recovery.paths, listing);
     const keys = fileKeys(histories);
     const listed = Object.fromEntries([...matched].map(([file, parts]) => [keys[file]!, parts.join('/')]));

@@ -26,7 +26,7 @@ export function registerNaming(logs: Logs, selection: CurrentSelection, memory: 
         `Name ${fileLabel(log, file)}`,
         `Path below ${log.title ?? 'the directory of the log'}. Empty forgets what you told.`,
         parts.filter((part) => part !== null).join('/'),
-        (text) => PATH.test(text) && !text.split('/').includes('..'),
+        (text) => PATH.test(text) && !text.split('/').some((part) => /^\.{0,2}$/.test(part)),
       );
       if (path === undefined) return;
       const key = fileKeys(log.histories)[file]!;

@@ -104,10 +104,9 @@ export class Logs implements vscode.Disposable {
   private async recoverAnew(uri: vscode.Uri): Promise<void> {
     const open = this.logs.get(uri.toString());
     const { reading } = open ?? {};
-    if (!open || !reading) return;
-    const steps = this.toldLog(uri, reading.log).recoverInSteps();
-    const log = await runSteps(steps, new vscode.CancellationTokenSource().token);
-    if (!log || open.reading !== reading) return;
+    if (!open || !reading || open.pending) return;
+    const log = await this.recoverTold(uri, reading.log, new vscode.CancellationTokenSource().token);
+    if (!log || open.reading !== reading || this.logs.get(uri.toString()) !== open) return;
     open.reading = { ...reading, log };
     this.changed.fire(open.reading);
   }
@@ -120,7 +119,7 @@ export class Logs implements vscode.Disposable {
     const cancel = new vscode.CancellationTokenSource();
     const result = this.readAndRecover(open.source, cancel.token).then((log) => {
       if (open.pending?.stop === cancel) delete open.pending;
-      if (!log || cancel.token.isCancellationRequested) return undefined;
+      if (!log || cancel.token.isCancellationRequested || this.logs.get(uri.toString()) !== open) return undefined;
       open.reading = { uri, version, log, limit };
       this.changed.fire(open.reading);
       return open.reading;
@@ -129,13 +128,24 @@ export class Logs implements vscode.Disposable {
     return result;
   }
 
+  /** Reads, and recovers with what the user told; once more where the user told something meanwhile. */
   private async readAndRecover(source: LogSource, token: vscode.CancellationToken): Promise<Log | undefined> {
-    const log = await source.read(token);
-    return log && runSteps(this.toldLog(source.uri, log).recoverInSteps(), token);
+    try {
+      const log = await source.read(token);
+      return log && (await this.recoverTold(source.uri, log, token));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      void vscode.window.showErrorMessage(`The log cannot be read: ${reason}`);
+      return undefined;
+    }
   }
 
-  private toldLog(uri: vscode.Uri, log: Log): Log {
-    return log.withGiven(givenOf(log.histories, this.memory.told(uri)));
+  private async recoverTold(uri: vscode.Uri, log: Log, token: vscode.CancellationToken): Promise<Log | undefined> {
+    for (;;) {
+      const told = this.memory.told(uri);
+      const recovered = await runSteps(log.withGiven(givenOf(log.histories, told)).recoverInSteps(), token);
+      if (!recovered || JSON.stringify(told) === JSON.stringify(this.memory.told(uri))) return recovered;
+    }
   }
 }
 

@@ -34,7 +34,7 @@ function makeItem(node: ChangesetNode): vscode.TreeItem {
     case 'day': {
       const item = makeRow(node.label, 'calendar');
       item.description = count(node.to - node.from, 'commit');
-      item.id = `${node.kind}${node.label}`;
+      item.id = `${node.kind}${node.label} ${String(node.from)}`;
       return item;
     }
     case 'changeset':

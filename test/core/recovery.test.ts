@@ -70,6 +70,9 @@ describe('pull-ups', () => {
       ['up to', `${head}sys/x86/pmap.c upto 1.289 (partial, patch)`, '#12 ada; sys/x86/pmap.c 1.289'],
       ['on the next line', `${head}sys/x86/trap.S 1.8,1.10,\n1.19 (partial),1.20`, '#12 ada; sys/x86/trap.S 1.8 1.10 1.19 1.20'],
       ['applied to another', `${head}sys/x/a.c: revision 1.1\nsys/x/a.c: revision 1.2\n(applied to sys/x/b.c)`, '#12 ada; sys/x/a.c 1.1 > sys/x/b.c; sys/x/a.c 1.2 > sys/x/b.c'],
+      ['applied on its own line', `${head}sys/a.c: revision 1.5\nsys/b.c: revision 1.6 (applied to sys/c.c)`, '#12 ada; sys/a.c 1.5; sys/b.c 1.6 > sys/c.c'],
+      ['blanks without end', `${head}${' '.repeat(97)}1.2${' '.repeat(290)}x`, '#12 ada'],
+      ['slashes without end', `${head}${'a/'.repeat(190)}!`, '#12 ada'],
       ['a removal', `${head}sys/x/a.c: file removal`, '#12 ada; sys/x/a.c '],
       ['a path in the words', `${head}sys/x/a.c: revision 1.2\nLike sys/x/b.c: 1.4 does it.`, '#12 ada; sys/x/a.c 1.2'],
       ['of no ticket', 'Pull up revisions:\n\tsys/x/a.c: revision 1.2', '#- -; sys/x/a.c 1.2'],
@@ -97,6 +100,7 @@ describe('words about branches', () => {
       ['its own base', 'Sync with ada-motor-base-2.', 'sync ada-motor, own ada-motor'],
       ['its own name', 'Update ada-dm branch to ada-dm-base2.', 'own ada-dm'],
       ['a merge', 'Merge the ada-motor branch to head, at tag x', 'merge ada-motor'],
+      ['on a day of no calendar', 'Sync with HEAD 20190231', 'sync trunk'],
       ['nothing', 'Make it faster.', ''],
     ],
     (message, expected) => equal(words(message), expected),
@@ -112,6 +116,7 @@ describe('people and reports', () => {
       ['no report', 'https://mail.example.org/port-xen/2009/01/05/msg.html', ''],
       ['an ok', 'ok ada@, bo@', 'ok:ada ok:bo'],
       ['a review', 'Reviewed by Ada Lovelace.', 'reviewed:Ada Lovelace'],
+      ['a review by a login', 'Reviewed by ada and tested\nfor a week.', 'reviewed:ada'],
     ],
     (message, expected) =>
       equal([...problemReports(message), ...people(message).map(({ role, name }) => `${role}:${name}`)].join(' '), expected),
@@ -284,6 +289,9 @@ describe('what a user tells', () => {
   };
 
   it('names a file', () => equal(paths(told(([key]) => ({ files: { [key!]: 'x86/a.c' } }))), '=x86/a.c ?'));
+  it('and what is no path is passed over', () => {
+    equal(paths(told(([key]) => ({ files: { [key!]: './' } }))), '? ?');
+  });
   it('names a branch', () => equal(branches(told(([key]) => ({ branches: { [branchKeyOf(key!, '1.1.2')]: 'motor' } }))), 'motor: 0 1.1.2'));
   it('and it stays with the file when others come before it', () => {
     const [key] = fileKeys(read(revisions).histories);
@@ -309,4 +317,15 @@ describe('a listing', () => {
     ],
     (revisions, listing, expected) => equal(match(revisions as string[], listing as string[]), expected),
   );
+});
+
+describe('hostile messages', () => {
+  it('names without end', () => {
+    deepEqual(read([`1.1: move ${'a'.repeat(8000)} -`]).recovery.problems, []);
+  });
+
+  it('a pull-up of itself without end', () => {
+    const files = Array.from({ length: 300 }, () => ['1.1 [1.1.2]', `1.1.2.1 @2004-06-01 eva: Pull up revisions (requested by ada in ticket #1):\n${'rev 1.1\n'.repeat(300)}`]);
+    equal(read(files.flat()).recovery.changesets.count, 2);
+  });
 });

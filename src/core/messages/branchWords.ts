@@ -1,4 +1,4 @@
-import { dayOf, type Day } from '../history/dates';
+import { dayOf, NO_DATE, type Day } from '../history/dates';
 
 /** A message that says that a branch took over what is newer elsewhere. */
 export interface Sync {
@@ -99,5 +99,6 @@ function beginning(message: string): string {
 function dateIn(text: string): Day | null {
   const digits = DATE.exec(text)?.[0].replaceAll('-', '');
   if (digits === undefined) return null;
-  return dayOf(Number(digits.slice(0, 4)), Number(digits.slice(4, 6)), Number(digits.slice(6)));
+  const day = dayOf(Number(digits.slice(0, 4)), Number(digits.slice(4, 6)), Number(digits.slice(6)));
+  return day === NO_DATE ? null : day;
 }

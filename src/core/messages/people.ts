@@ -7,7 +7,7 @@ export interface Person {
 const PR = /\bPRs?[ :#/]*(?:([a-z][\w-]*)\/)?(?:#\s?)?(\d{2,6})\b/gi;
 const CATEGORY = /(?<![\w./-])([a-z][a-z\d-]*)\/(\d{4,6})(?![\w/])/g;
 const OK = /\b(?:ok(?:ay)?(?:'?e?d)?)(?: by| from)?:?\s+((?:[a-z][\w.-]*@\S*(?:,\s*|\s+and\s+|\s+)?)+)/gi;
-const REVIEWED = /\breviewed[ -]by:?\s+([A-Za-z][\w.@-]*(?:\s+[A-Z][\w.-]*)*)/gi;
+const REVIEWED = /\b[Rr]eviewed[ -][Bb]y:?[ \t]+([A-Za-z][\w.@-]*(?:[ \t]+[A-Z][\w.-]*)*)/g;
 const FROM = /(?:^|[.(]\s*|\n\s*)(?:patch(?:es)? )?from:?\s+([A-Z][\w.-]*(?:\s+[A-Z][\w.-]*)+|[a-z][\w.-]*@[\w.-]*)/g;
 
 /** Problem reports as `category/number`, or the number where the message names no category. */

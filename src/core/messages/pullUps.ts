@@ -24,25 +24,30 @@ export interface PullUp {
 
 /** No line of such a list is longer; longer ones are not looked at. */
 const LONGEST_LINE = 400;
+/** Nor has one more lines, or one line more numbers. */
+const MOST_LINES = 20_000;
+const MOST_RANGES = 1000;
 
 const NUMBER = String.raw`\d+(?:\.\d+)+`;
-const NOTE = String.raw`(?:\s*\((?:[^()]*)\))`;
-const ONE = String.raw`(?:(?:up ?to\s+)?${NUMBER}(?:\s*-\s*${NUMBER})?${NOTE}?)`;
-const LIST = String.raw`${ONE}(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+)${ONE})*`;
-const HOW = String.raw`(?:\s*,?\s*(?:via\s+|apply\s+|all\s+)*patch(?:es)?)?${NOTE}?`;
+const NOTE = String.raw`(?: ?\([^()]*\))`;
+const ONE = String.raw`(?:(?:up ?to )?${NUMBER}(?: ?- ?${NUMBER})?${NOTE}?)`;
+const LIST = String.raw`${ONE}(?:(?: ?, ?(?:and )?| and | )${ONE})*`;
+const HOW = String.raw`(?: ?,? ?(?:via |apply |all )*patch(?:es)?)?${NOTE}?`;
 const WORD = String.raw`(?:revisions?|revs?\.?|r)?(?:\(s\))?:?`;
 
 const HEAD = /^\W*(?:additionally,?\s+)?(?:pull(?:ed)?[ -]?up|apply\s+(?:the\s+|a\s+)?patch)\b/i;
 const REQUEST = /\brequested\s+by\s+([\w.+-]+?)(?:@[\w.-]*)?\s+in\s+ticket\s+#?\s*(\d+)/i;
 const TICKET = /\bticket\s+#?\s*(\d+)/i;
 const PATH_LINE = new RegExp(
-  String.raw`^\s*([\w$+./-]*[\w$+-](?:\/[\w$+.-]+)+|[\w$+-]+(?:\.[\w$+-]+)+)(?:\s*:\s*|\s+)(?:${WORD}\s*(${LIST})${HOW}|(?:\(?(?:apply\s+|via\s+)?patch\)?|file removal))\s*,?\s*[.;]?\s*$`,
+  String.raw`^([\w$+./-]+)(?: ?: ?| )(?:${WORD} ?(${LIST})${HOW}|(?:\(?(?:apply |via )?patch\)?|file removal)) ?,? ?[.;]?$`,
   'i',
 );
-const LONE_PATH = /^\s*([\w$+./-]*[\w$+-](?:\/[\w$+.-]+)+|[\w$+-]+\.[\w$+-]+)\s*:\s*$/;
-const LONE_LIST = new RegExp(String.raw`^\s*${WORD}\s*(${LIST})${HOW}\s*,?\s*[.;]?\s*$`, 'i');
+const LONE_PATH = /^([\w$+./-]+) ?:$/;
+const LONE_LIST = new RegExp(String.raw`^${WORD} ?(${LIST})${HOW} ?,? ?[.;]?$`, 'i');
+/** A path has a slash or a dot with a letter after it. */
+const IS_PATH = /[\w$+-]\/[\w$+.-]|[\w$+-]\.[a-z]/i;
 const APPLIED = /\(applied\s+to\s+([^\s()]+)\)/i;
-const OWN_LIST = new RegExp(String.raw`pull(?:ed)?[ -]?up\s+(?:the\s+|following\s+)*${WORD}\s*(${LIST})`, 'i');
+const OWN_LIST = new RegExp(String.raw`pull(?:ed)?[ -]?up (?:the |following )*${WORD} ?(${LIST})`, 'i');
 /** Without one of these a message is no pull-up. */
 const ANY = /pull|patch|ticket/i;
 const RANGE = new RegExp(String.raw`(${NUMBER})(?:\s*-\s*(${NUMBER}))?`, 'g');
@@ -75,27 +80,35 @@ function readItems(lines: readonly string[], first: number): PullUpItem[] {
   if (own.length > 0) items.push({ path: null, ranges: own, appliedTo: null, line: first });
   let path: string | null = null;
   let continues = false;
-  for (let line = first + 1; line < lines.length; line++) {
-    const text = lines[line]!;
-    if (text.length > LONGEST_LINE) continue;
+  const end = Math.min(lines.length, first + MOST_LINES);
+  for (let line = first + 1; line < end; line++) {
+    if (lines[line]!.length > LONGEST_LINE) continue;
+    // Runs of blanks are one from here on, so that no pattern has two ways to read them.
+    const text = oneBlank(lines[line]!);
     const applied = APPLIED.exec(text)?.[1];
     const last = items.at(-1);
-    if (applied !== undefined && last) {
-      for (const item of items) if (item.path === last.path) item.appliedTo = applied;
+    const found = PATH_LINE.exec(applied === undefined ? text : oneBlank(text.replace(APPLIED, '')));
+    const whole = found && IS_PATH.test(found[1]!) ? found : null;
+    if (applied !== undefined && last && !whole) {
+      for (let i = items.length - 1; i >= 0 && items[i]!.path === last.path; i--) items[i]!.appliedTo = applied;
     }
-    const whole = PATH_LINE.exec(applied === undefined ? text : text.replace(APPLIED, ''));
     const list = whole ? null : LONE_LIST.exec(text);
     if (whole) {
       items.push({ path: whole[1]!, ranges: ranges(whole[2] ?? ''), appliedTo: applied ?? null, line });
     } else if (list && continues && last) {
-      last.ranges = [...last.ranges, ...ranges(list[1]!)];
+      if (last.ranges.length < MOST_RANGES) last.ranges = [...last.ranges, ...ranges(list[1]!)];
     } else if (list && (path !== null || own.length === 0) && isListLine(text, path)) {
       items.push({ path, ranges: ranges(list[1]!), appliedTo: null, line });
     }
     continues = /,\s*$/.test(text) && (whole !== null || list !== null);
-    path = LONE_PATH.exec(text)?.[1] ?? null;
+    const alone = LONE_PATH.exec(text)?.[1] ?? null;
+    path = alone !== null && IS_PATH.test(alone) ? alone : null;
   }
   return items;
+}
+
+function oneBlank(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 /** A line of numbers alone needs a path above it, or the word. */
@@ -105,7 +118,7 @@ function isListLine(text: string, path: string | null): boolean {
 
 /** The numbers of the first line, in front of what is between brackets. */
 function ownRanges(line: string): RevisionRange[] {
-  const match = OWN_LIST.exec(line);
+  const match = OWN_LIST.exec(oneBlank(line));
   return match ? ranges(match[1]!) : [];
 }
 

@@ -4,7 +4,7 @@ export interface Rename {
   readonly to: string;
 }
 
-const PATH = String.raw`[\w$+-]*[\w$+./-]*\.?[\w$+-]+`;
+const PATH = String.raw`[\w$+./-]+`;
 const RENAME = new RegExp(
   String.raw`\b(?:rename[ds]?|mov(?:e|ed|ing))\s+(?:the\s+)?(${PATH})\s+(?:->|=>|to|as)\s+(${PATH})`,
   'gi',

@@ -32,12 +32,13 @@ export function whereDidItGo(log: Log, revision: RevisionId): FixReport {
   const { changesets } = recovery;
   const origins = recovery.edgesTo(revision).filter(({ kind }) => kind === 'pull-up').map(({ from }) => from);
   const start = origins.length > 0 ? origins : [revision];
-  const sources = [...new Set(start.flatMap((r) => [...changesets.revisionsOf(changesets.of(r))]))];
+  const all = new Set(start.flatMap((r) => [...changesets.revisionsOf(changesets.of(r))]));
+  const sources = [...all];
   const arrivals: Arrival[] = [];
   const seen = new Set<RevisionId>(sources);
   for (const source of sources) {
     for (const edge of laterEdges(log, source)) {
-      if (seen.has(edge.to) || beganWith(log, edge.to, sources)) continue;
+      if (seen.has(edge.to) || beganWith(log, edge.to, all)) continue;
       seen.add(edge.to);
       arrivals.push({ revision: edge.to, branch: recovery.branches.of(edge.to), edge });
     }
@@ -45,11 +46,11 @@ export function whereDidItGo(log: Log, revision: RevisionId): FixReport {
   arrivals.sort((a, b) => ORDER.indexOf(a.edge.kind) - ORDER.indexOf(b.edge.kind));
   const got = new Set(arrivals.map(({ branch }) => branch));
   const files = new Set(sources.map((r) => histories.fileOf(r)));
-  const day = Math.min(...sources.map((r) => histories.day(r)));
+  const day = sources.reduce((least, r) => Math.min(least, histories.day(r)), Infinity);
   const missed = recovery.branches.all.filter((branch) => {
     if (!branch.isRelease || got.has(branch) || sources.some((r) => recovery.branches.of(r) === branch)) return false;
     const { last } = workOn(log, branch);
-    return last >= day && branch.members.some((m) => files.has(recovery.branches.ofFile.file(m)) && !holds(log, m, sources));
+    return last >= day && branch.members.some((m) => files.has(recovery.branches.ofFile.file(m)) && !holds(log, m, all));
   });
   return { sources, arrivals, missed };
 }
@@ -72,15 +73,15 @@ function laterEdges(log: Log, source: RevisionId): Edge[] {
 }
 
 /** Had the branch of a revision the change from its beginning, so that no sync brought it? */
-function beganWith(log: Log, revision: RevisionId, sources: readonly RevisionId[]): boolean {
+function beganWith(log: Log, revision: RevisionId, sources: ReadonlySet<RevisionId>): boolean {
   const member = log.recovery.branches.ofFile.ofRevision[revision]!;
   return member >= 0 && holds(log, member, sources);
 }
 
 /** Did a branch of a file begin with the change in it? */
-function holds({ histories, recovery }: Log, member: number, sources: readonly RevisionId[]): boolean {
+function holds({ histories, recovery }: Log, member: number, sources: ReadonlySet<RevisionId>): boolean {
   for (let r = recovery.branches.ofFile.point(member); r !== NO_REVISION; r = histories.predecessor(r)) {
-    if (sources.includes(r)) return true;
+    if (sources.has(r)) return true;
   }
   return false;
 }

@@ -44,8 +44,8 @@ export function givenOf(histories: Histories, told: Told): Given {
     const [byUser, listed] = [told.files[key], told.listed[key]];
     // A listing may add the directory to a name that the user gave.
     const isMore = byUser !== undefined && listed?.endsWith(`/${byUser}`) === true;
-    if (byUser !== undefined && !isMore) paths.set(file, { parts: partsOf(byUser), kind: 'user' });
-    else if (listed !== undefined) paths.set(file, { parts: partsOf(listed), kind: 'listing' });
+    const parts = partsOf((isMore ? listed : (byUser ?? listed)) ?? '');
+    if (parts.length > 0) paths.set(file, { parts, kind: byUser !== undefined && !isMore ? 'user' : 'listing' });
   }
   if (Object.keys(told.branches).length === 0) return { paths };
   const ofFile = new FileBranches(histories);

@@ -43,7 +43,8 @@ function below(title: string | null, listing: readonly string[]): Parts[] {
   const paths = listing
     .map((path) => path.trim().replaceAll('\\', '/').replace(/,v$/, '').replace(/(^|\/)Attic\//, '$1'))
     .filter((path) => path !== '' && !path.endsWith('/') && !/(?:^|\/)CVS\//.test(path))
-    .map(partsOf);
+    .map(partsOf)
+    .filter((parts) => parts.length > 0);
   const top = partsOf(title ?? '');
   for (let skip = 0; top.length > 0 && (skip === 0 || top.length - skip >= FEWEST_PARTS); skip++) {
     const inside = paths.flatMap((parts) => behind(parts, top.slice(skip)));

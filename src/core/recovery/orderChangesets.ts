@@ -35,6 +35,8 @@ export function orderChangesets(
     }
   };
   let placed = 0;
+  /** Who waits no longer never waits again. */
+  let firstWaiting = 0;
   for (;;) {
     for (let g = ready.take(); g !== undefined; g = ready.take()) {
       placed += members[g]!.length;
@@ -50,7 +52,8 @@ export function orderChangesets(
   function findCycle(): number[] {
     const path: number[] = [];
     const at = new Map<number, number>();
-    let g = waits.findIndex((wait) => wait > 0);
+    while (waits[firstWaiting] === 0) firstWaiting++;
+    let g = firstWaiting;
     while (!at.has(g)) {
       at.set(g, path.push(g) - 1);
       const r = members[g]!.find((member) => {

@@ -1,8 +1,12 @@
-import type { FileId, RevisionId } from '../history/histories';
+import type { FileId, Histories, RevisionId } from '../history/histories';
 import type { PullUp, PullUpItem } from '../messages/pullUps';
 import type { ChangesetId, Changesets } from './changesets';
 import type { Messages } from './messages';
 import type { Parts, TitlePath } from './titlePath';
+
+/** No commit has more lines for all its files, or more files of which nothing else is known. */
+const MOST_TARGETS = 20_000;
+const MOST_LEFT = 200;
 
 /** A line of a pull-up, and the revision of its commit that it means. */
 export interface PullUpTarget {
@@ -47,7 +51,7 @@ export function matchPullUps(
     if (!pullUp || !changesets.branchOf(changeset)) continue;
     const revisions = [...changesets.revisionsOf(changeset)].filter((r) => !messages.factsOf(r).placeholder);
     const title = titles[histories.pageOf(histories.fileOf(speaker))]!;
-    targets.push(...matchCommit(messages, changeset, pullUp, revisions, title, known));
+    for (const target of matchCommit(messages, changeset, pullUp, revisions, title, known)) targets.push(target);
   }
   return targets;
 }
@@ -70,6 +74,7 @@ function matchCommit(
   const wanted = new Map<string, Wanted>();
   for (const item of pullUp.items) {
     if (item.path === null) {
+      if (targets.length > MOST_TARGETS) continue;
       for (const r of revisions) if (hasNumbers(messages, r, item)) add(item, undefined, r);
       continue;
     }
@@ -87,8 +92,9 @@ function matchCommit(
     }
   }
   const open: Wanted[] = [];
+  const byName = revisionsByName(histories, revisions, known);
   for (const [name, paths] of byBaseName(wanted.values())) {
-    const named = revisions.filter((r) => known.nameOf(histories.fileOf(r)) === name);
+    const named = byName.get(name) ?? [];
     const matched = matchNamed(messages, paths, named, known);
     for (const [i, path] of paths.entries()) {
       if (matched[i] === undefined && named.length === 0) open.push(path);
@@ -99,6 +105,21 @@ function matchCommit(
   const matched = matchLeft(messages, open, nameless);
   for (const [i, { items, parts }] of open.entries()) for (const item of items) add(item, parts, matched[i]);
   return targets;
+}
+
+function revisionsByName(
+  histories: Histories,
+  revisions: readonly RevisionId[],
+  known: KnownFiles,
+): Map<string | null, RevisionId[]> {
+  const byName = new Map<string | null, RevisionId[]>();
+  for (const r of revisions) {
+    const name = known.nameOf(histories.fileOf(r));
+    const list = byName.get(name);
+    if (list) list.push(r);
+    else byName.set(name, [r]);
+  }
+  return byName;
 }
 
 /** A path of a pull-up, with each line that it stands on. */
@@ -157,7 +178,7 @@ function matchLeft(
   paths: readonly Wanted[],
   revisions: readonly RevisionId[],
 ): (RevisionId | undefined)[] {
-  if (paths.length !== revisions.length) return [];
+  if (paths.length !== revisions.length || paths.length > MOST_LEFT) return [];
   const isNumbered = ({ items }: Wanted): boolean => items.some(({ ranges }) => ranges.length > 0);
   const fitting = paths.map((path) =>
     isNumbered(path) ? revisions.filter((r) => path.items.every((item) => hasNumbers(messages, r, item))) : revisions,
