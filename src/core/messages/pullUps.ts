@@ -62,7 +62,7 @@ const RANGE = new RegExp(String.raw`(${NUMBER})(?:\s*-\s*(${NUMBER}))?`, 'g');
  *     Pull up revision 1.1 (requested by cl in ticket #337):      its own file is meant
  */
 export function readPullUp(message: string): PullUp | undefined {
-  if (!ANY.test(message.slice(0, 4 * LONGEST_LINE))) return undefined;
+  if (!ANY.test(message.slice(0, LONGEST_LINE))) return undefined;
   const lines = message.split('\n');
   const first = lines.findIndex((line) => line.trim() !== '');
   if (first < 0 || lines[first]!.length > LONGEST_LINE) return undefined;

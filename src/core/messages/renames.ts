@@ -4,19 +4,20 @@ export interface Rename {
   readonly to: string;
 }
 
+/** A commit that renames says so at its beginning. */
+const MOST_CHARACTERS = 500;
+
 const PATH = String.raw`[\w$+./-]+`;
 const RENAME = new RegExp(
   String.raw`\b(?:rename[ds]?|mov(?:e|ed|ing))\s+(?:the\s+)?(${PATH})\s+(?:->|=>|to|as)\s+(${PATH})`,
   'gi',
 );
 
-export function isRename(message: string): boolean {
-  return /\b(?:renam|mov)/i.test(message);
-}
-
 /** `rename a.c -> b.c`, `Move x86/a.c to x86/b.c`: names with a dot or a slash, so that no word is one. */
 export function readRenames(message: string): Rename[] {
-  const found = [...message.slice(0, 4000).matchAll(RENAME)].map(([, from, to]) => ({
+  const beginning = message.slice(0, MOST_CHARACTERS);
+  if (!/\b(?:renam|mov)/i.test(beginning)) return [];
+  const found = [...beginning.matchAll(RENAME)].map(([, from, to]) => ({
     from: from!.replace(/[.,]+$/, ''),
     to: to!.replace(/[.,]+$/, ''),
   }));

@@ -6,14 +6,17 @@ const MANY = 12;
 /** Why two classes of branches cannot be one. */
 export type Obstacle = 'two names' | 'two branches of a file' | 'made at different times';
 
-interface Class {
+interface Class extends Beginning {
   readonly members: FileBranchId[];
   name: string | null;
   files: Set<number> | undefined;
-  /** When all of its branches can have been made. */
+}
+
+/** When all branches of a class can have been made. */
+export interface Beginning {
   from: number;
   to: number;
-  /** How many branches were made at a point before, by the day of the point; see `ages`. */
+  /** How many branches were made at a point before, by the day of the point. */
   ages: readonly Age[];
 }
 
@@ -34,12 +37,12 @@ export class BranchUnion {
   private readonly parents: Int32Array;
   private readonly classes: (Class | undefined)[] = [];
 
-  constructor(private readonly branches: FileBranches) {
-    this.parents = Int32Array.from({ length: branches.count }, (_, b) => b);
-    for (let b = 0; b < branches.count; b++) {
-      const [from, to] = branches.made(b);
-      this.classes.push({ members: [b], name: null, files: undefined, from, to, ages: agesOf(branches, b) });
-    }
+  constructor(
+    private readonly branches: FileBranches,
+    private readonly beginnings: readonly Beginning[],
+  ) {
+    this.parents = new Int32Array(branches.count);
+    for (let b = 0; b < branches.count; b++) this.parents[b] = b;
   }
 
   /** The branch that stands for a branch's class. */
@@ -85,9 +88,9 @@ export class BranchUnion {
   join(one: FileBranchId, other: FileBranchId): void {
     let [into, from] = [this.root(one), this.root(other)];
     if (into === from) return;
-    if (this.classes[into]!.members.length < this.classes[from]!.members.length) [into, from] = [from, into];
-    const a = this.classes[into]!;
-    const b = this.classes[from]!;
+    if (this.classOf(into).members.length < this.classOf(from).members.length) [into, from] = [from, into];
+    const a = this.classOf(into);
+    const b = this.classOf(from);
     this.parents[from] = into;
     for (const member of b.members) {
       a.members.push(member);
@@ -105,7 +108,8 @@ export class BranchUnion {
   }
 
   private classOf(branch: FileBranchId): Class {
-    return this.classes[this.root(branch)]!;
+    const root = this.root(branch);
+    return (this.classes[root] ??= { members: [root], name: null, files: undefined, ...this.beginnings[root]! });
   }
 
   private shareFile(a: Class, b: Class): boolean {
@@ -117,6 +121,16 @@ export class BranchUnion {
     const { files } = large;
     return small.members.some((m) => files.has(this.branches.file(m)));
   }
+}
+
+/** When each branch can have been made. */
+export function beginningsOf(branches: FileBranches): Beginning[] {
+  const beginnings: Beginning[] = [];
+  for (let b = 0; b < branches.count; b++) {
+    const [from, to] = branches.made(b);
+    beginnings.push({ from, to, ages: agesOf(branches, b) });
+  }
+  return beginnings;
 }
 
 function agesOf(branches: FileBranches, branch: FileBranchId): Age[] {

@@ -1,4 +1,4 @@
-import { BranchUnion } from './branchUnion';
+import { BranchUnion, beginningsOf, type Beginning } from './branchUnion';
 import type { CommitGroup } from './commitGroups';
 import { groupCommits } from './commitGroups';
 import type { FileBranchId, FileBranches } from './fileBranches';
@@ -21,9 +21,10 @@ export function joinBranches(
 ): BranchUnion {
   const all = groupCommits(messages, branches);
   const groups = all.filter(({ hasTwins }) => !hasTwins);
+  const beginnings = beginningsOf(branches);
   const mixed = new Set<CommitGroup>();
   for (let round = 0; ; round++) {
-    const union = joinNames(branches, names);
+    const union = joinNames(branches, beginnings, names);
     const before = mixed.size;
     const doubtful: CommitGroup[] = [];
     for (const group of groups) if (!mixed.has(group)) joinGroup(union, group, mixed, doubtful);
@@ -34,8 +35,8 @@ export function joinBranches(
   }
 }
 
-function joinNames(branches: FileBranches, names: readonly StatedName[]): BranchUnion {
-  const union = new BranchUnion(branches);
+function joinNames(branches: FileBranches, beginnings: readonly Beginning[], names: readonly StatedName[]): BranchUnion {
+  const union = new BranchUnion(branches, beginnings);
   const byName = new Map<string, FileBranchId>();
   for (const { branch, name, isLate } of names) {
     union.setName(branch, name);

@@ -3,7 +3,7 @@ import type { NumberId } from '../history/numbers';
 import { readBranchWords, type BranchWord, type Sync } from '../messages/branchWords';
 import { readPlaceholder, type Placeholder } from '../messages/placeholder';
 import { readPullUp, type PullUp } from '../messages/pullUps';
-import { isRename, type Rename, readRenames } from '../messages/renames';
+import { readRenames, type Rename } from '../messages/renames';
 import { InternedText } from '../text/intern';
 
 /** A message, each text once: its place among the different messages of a log. */
@@ -99,6 +99,6 @@ function readFacts(text: string): MessageFacts {
     sync: pullUp ? undefined : sync,
     ownNames: pullUp ? [] : ownNames,
     merged,
-    renames: isRename(message) ? readRenames(message) : [],
+    renames: readRenames(message),
   };
 }
