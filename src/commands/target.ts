@@ -21,9 +21,18 @@ export async function targetOf(
 ): Promise<Target | undefined> {
   if (isRevisionAddress(argument)) return resolveAddress(argument, logs);
   if (isRow(argument)) return targetOfRow(argument);
+  await readActive(logs, selection);
   const { current } = selection;
   if (current?.revision === undefined) return undefined;
   return { reading: current.reading, revision: current.revision };
+}
+
+/** A command may come sooner than the log is read. */
+async function readActive(logs: Logs, selection: CurrentSelection): Promise<void> {
+  const uri = vscode.window.activeTextEditor?.document.uri;
+  if (!uri || !logs.sourceOf(uri)) return;
+  const reading = await logs.read(uri);
+  if (reading && selection.reading !== reading) selection.followActiveEditor();
 }
 
 async function resolveAddress(address: RevisionAddress, logs: Logs): Promise<Target | undefined> {

@@ -71,6 +71,10 @@ export class CurrentSelection implements vscode.Disposable {
     this.changed.fire(this.selection);
   }
 
+  followActiveEditor(): void {
+    this.followEditor(vscode.window.activeTextEditor);
+  }
+
   private followEditor(editor: vscode.TextEditor | undefined): void {
     if (editor?.document.languageId !== LANGUAGE) return;
     const reading = this.logs.latest(editor.document.uri);

@@ -16,7 +16,7 @@ const log = readLog(
   ]).replace('/src/test', '/src/fw'),
 );
 
-/** `^` marks the column; what the number there means for motor.c, `-` for nothing. */
+/** `^` marks the column; what the number there means in a message of motor.c, `-` for nothing. */
 const cases: [string, string][] = [
   ['see revision ^1.4', '1.4'],
   ['see revision 1.^4.', '1.4'],
@@ -32,7 +32,9 @@ const cases: [string, string][] = [
   ['revision ^1.3.4.5', '-'],
   ['revision ^1.3beta', '-'],
   ['valve.c revision ^1.2', '-'],
-  ['\tfw/valve.c: revision ^1.2', '-'],
+  ['\tfw/valve.c: revision ^1.2', '1.2 of valve.c'],
+  ['\tfw/pump.c: revision ^1.2', '-'],
+  ['fw/valve.c and fw/motor.c: revision ^1.2', '-'],
   ['\tfw/motor.c: revision ^1.2', '1.2'],
   ['\tsrc/fw/motor.c: revision ^1.2', '1.2'],
   ['\tother/motor.c: revision ^1.2', '-'],
@@ -45,17 +47,23 @@ const cases: [string, string][] = [
   ['http://x.org/rev^1.3', '-'],
 ];
 
+function told(reference: ReturnType<typeof referenceAt>): string {
+  if (reference?.kind !== 'revision') return '-';
+  const file = log.histories.fileOf(reference.revision);
+  return `${log.histories.numberText(reference.revision)}${file === 0 ? '' : ` of ${log.name(file)!}`}`;
+}
+
 describe('references', () => {
   for (const [marked, expected] of cases) {
     it(marked, () => {
       const column = marked.indexOf('^');
       const reference = referenceAt(log, 0, marked.replace('^', ''), column, false, '');
-      deepEqual(reference?.kind === 'revision' ? log.histories.numberText(reference.revision) : '-', expected);
+      deepEqual(told(reference), expected);
     });
   }
 
   it('is of the path at the end of the line above', () => {
-    deepEqual(referenceAt(log, 0, 'revision 1.2', 10, false, 'fw/valve.c:'), undefined);
+    deepEqual(told(referenceAt(log, 0, 'revision 1.2', 10, false, 'fw/valve.c:')), '1.2 of valve.c');
   });
 
   it('is a branch in a list of branches', () => {

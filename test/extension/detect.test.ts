@@ -1,5 +1,6 @@
 import { equal } from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { dump } from '../core/write';
 import { activated, closeAll, openSample, openUri, sample, sampleText, until } from './support';
 
 const LOG = 'revision-log';
@@ -91,6 +92,13 @@ describe('problems', () => {
   it('stand each once at their line', async () => {
     const expected = '6 missing-revision annals,7 impossible-date annals,8 missing-branch annals,11 duplicate-revision annals';
     equal((await diagnose('trouble.histlog')).join(), expected);
+  });
+
+  it('say what a log tells twice, and differently', async () => {
+    const content = dump(['1.1 [1.1.2]: file a.c was initially added on branch one.', '1.1.2.1: file b.c was added on branch one on 2004-03-01 10:00:00 +0000']);
+    const { uri } = await vscode.workspace.openTextDocument({ language: LOG, content });
+    await until('its problem is told', () => vscode.languages.getDiagnostics(uri).length > 0);
+    equal(vscode.languages.getDiagnostics(uri).map(({ code }) => code as string).join(), 'two-names');
   });
 
   it('say of rlog that reading it comes later', async () => {

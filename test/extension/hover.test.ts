@@ -45,12 +45,15 @@ describe('hover', () => {
     equal((await at('\u00a01.4\u00a011-Feb', '1.4')).includes('steep'), false);
   });
 
+  it('explains a revision of another file, where its path stands beside it', async () => {
+    match(await at('firmware/pump/valve.c: revision 1.5', '1.5'), /\*\*1\\\.5\*\* of valve\\\.c, trunk/);
+  });
+
   it('explains a branch of a list', async () => {
     match(await at('branches: 1.3.2', '1.3.4'), /^Branch \*\*pump\\-1\*\* 1\\\.3\\\.4 of motor\\\.c, from \[1\\\.3\]/);
   });
 
   const nothing: [string, string][] = [
-    ['firmware/pump/valve.c: revision 1.5', '1.5'],
     ['never ask for more than 3.3 V'.replace('never', 'Never'), '3.3'],
     ['History log of', 'History'],
     ['RSS XML Feed', 'RSS'],

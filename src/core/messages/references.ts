@@ -1,5 +1,5 @@
 import type { Log } from '../log';
-import type { RevisionId } from '../history/histories';
+import type { FileId, RevisionId } from '../history/histories';
 import { ROOT, type NumberId } from '../history/numbers';
 
 /** What a number in a log's text stands for. */
@@ -24,8 +24,9 @@ const LIST = /^(?:\s|,|;|-|and|to|through|via patch|&)*$/i;
 const PATH = /(?<![\w./@:-])(?:[\w$+-][\w.$+-]*\/)*[\w$+-]+(?:\.[\w$+-]+)*\.?[\w$+-]*(?=[^\w./-]|[.,](?:\s|$)|$)/g;
 
 /**
- * What the number at a column of a line means for the file of `revision`, on whose lines it is.
- * Undefined where it is no revision of this file: nothing rather than something false.
+ * What the number at a column of a line means, for the file of `revision`, on whose lines it is, or
+ * for the one whose path stands beside it. Undefined where that is not sure: nothing rather than
+ * something false.
  */
 export function referenceAt(
   log: Log,
@@ -85,8 +86,8 @@ function revisionReference(
   if (!standsAlone(line, from, to)) return undefined;
   const bodyFrom = isFirstLine ? headerLength(line) : 0;
   if (!isCued(line.slice(bodyFrom, from))) return undefined;
-  if (namesAnotherFile(log, revision, context + line.slice(bodyFrom))) return undefined;
-  const file = histories.fileOf(revision);
+  const file = fileMeant(log, revision, context + line.slice(bodyFrom));
+  if (file === undefined) return undefined;
   const number = histories.numbers.parse(text);
   const found = number === undefined ? undefined : log.history(file).revision(number);
   return found === undefined
@@ -120,27 +121,20 @@ function isCued(before: string): boolean {
   }
 }
 
-/** Is a path on the line, and is it not surely this file's own? */
-function namesAnotherFile(log: Log, revision: RevisionId, line: string): boolean {
+/**
+ * The file that numbers on a line are of: the revision's own, or the one that the line's path names;
+ * undefined where that is not sure.
+ */
+function fileMeant(log: Log, revision: RevisionId, line: string): FileId | undefined {
+  const own = log.histories.fileOf(revision);
   const paths = [...line.matchAll(PATH)].map(([path]) => path).filter(isPath);
-  if (paths.length === 0) return /\b(?:of|in|from) \S*(?:BSD|Linux|Xen)\b|BSD/i.test(line);
-  return !paths.every((path) => isOwnPath(log, revision, path.replace(/[.:,]+$/, '')));
+  if (paths.length === 0) {
+    return /\b(?:of|in|from) \S*(?:BSD|Linux|Xen)\b|BSD/i.test(line) ? undefined : own;
+  }
+  const files = new Set(paths.map((path) => log.recovery.fileAt(own, path.replace(/[.:,]+$/, ''))));
+  return files.size === 1 ? [...files][0] : undefined;
 }
 
 function isPath(text: string): boolean {
   return /\/[\w$+-]|^[\w$+-]+\.[a-zA-Z]\w*$/.test(text) && !/^(?:and|or|i\.e|e\.g)\b/.test(text);
-}
-
-/** A path below the title's, of a base name that only this file of the log has. */
-function isOwnPath(log: Log, revision: RevisionId, path: string): boolean {
-  const { histories, title } = log;
-  const file = histories.fileOf(revision);
-  const name = log.name(file);
-  if (name === null || title === null || path.split('/').at(-1) !== name) return false;
-  const below = title.replace(/^\/+/, '').replace(/^src\//, '');
-  if (!path.replace(/^\/*(?:src\/)?/, '').startsWith(`${below}/`)) return false;
-  for (let other = 0; other < histories.fileCount; other++) {
-    if (other !== file && log.name(other) === name) return false;
-  }
-  return true;
 }

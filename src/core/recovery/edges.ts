@@ -77,7 +77,8 @@ function lineOf(histories: Histories, revision: RevisionId, n: number): number {
   return histories.linesOf(revision)[0] + (histories.listedBranches(revision).length > 0 ? 1 : 0) + n;
 }
 
-function filesByName(paths: Paths): Map<string, FileId[]> {
+/** The files of each base name. */
+export function filesByName(paths: Paths): Map<string, FileId[]> {
   const byName = new Map<string, FileId[]>();
   for (const [file, { parts }] of paths.files.entries()) {
     const name = parts.at(-1);

@@ -2,13 +2,13 @@ import type { FileId, Histories, RevisionId } from '../history/histories';
 import type { Problem } from '../problem';
 import { recoverBranches, type Branches } from './branches';
 import { recoverChangesets, type Changesets } from './changesets';
-import { recoverEdges, type Dangling, type Edge } from './edges';
+import { filesByName, mayBe, recoverEdges, type Dangling, type Edge } from './edges';
 import { FileBranches } from './fileBranches';
 import { contradictionProblems } from './contradictions';
 import { Messages } from './messages';
 import { recoverPaths, type GivenPaths, type Paths } from './paths';
 import { namesInPlaceholders, type StatedName } from './statedNames';
-import { titlePaths } from './titlePath';
+import { titlePaths, type TitlePath } from './titlePath';
 
 /** What the recovery is given beside the log. */
 export interface Given {
@@ -28,6 +28,7 @@ export class Recovery {
   constructor(
     readonly histories: Histories,
     readonly messages: Messages,
+    private readonly titles: readonly TitlePath[],
     readonly paths: Paths,
     readonly branches: Branches,
     readonly changesets: Changesets,
@@ -46,6 +47,22 @@ export class Recovery {
     this.from ??= byEnd(this.edges, 'from');
     return this.from.get(revision) ?? [];
   }
+
+  /**
+   * The file of a log that a path in a message names, as seen from another file of the same page:
+   * the one that has it, or the only one that can have it.
+   */
+  fileAt(from: FileId, path: string): FileId | undefined {
+    const page = this.histories.pageOf(from);
+    const parts = this.titles[page]!.below(path);
+    if (!parts) return undefined;
+    this.byName ??= filesByName(this.paths);
+    const named = (this.byName.get(parts.at(-1)!) ?? []).filter((file) => this.histories.pageOf(file) === page);
+    const fitting = named.filter((file) => mayBe(this.paths.files[file]!.parts, parts));
+    const exact = fitting.find((file) => !this.paths.files[file]!.parts.includes(null));
+    return exact ?? (fitting.length === 1 ? fitting[0] : undefined);
+  }
+  private byName: Map<string, FileId[]> | undefined;
 
   /** What the log says twice, and differently. */
   get problems(): readonly Problem[] {
@@ -79,10 +96,11 @@ export function* recoverInSteps(histories: Histories, given: Given = {}): Genera
   yield 0.7;
   const changesets = recoverChangesets(messages, branches, inLog);
   yield 0.8;
-  const paths = recoverPaths(messages, changesets, titlePaths(histories, messages), given.paths ?? new Map());
+  const titles = titlePaths(histories, messages);
+  const paths = recoverPaths(messages, changesets, titles, given.paths ?? new Map());
   yield 0.9;
   const { all, dangling } = recoverEdges(messages, branches, paths);
-  return new Recovery(histories, messages, paths, branches, changesets, all, dangling);
+  return new Recovery(histories, messages, titles, paths, branches, changesets, all, dangling);
 }
 
 /** What the user says of a branch counts instead of what the log says of it. */

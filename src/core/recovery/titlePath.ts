@@ -53,6 +53,8 @@ export class TitlePath {
     }
     let best = 0;
     for (let skip = 1; skip < title.length; skip++) if (votes[skip]! > votes[best]!) best = skip;
+    // Without any vote, as most do: the title begins with the name of the repository's module.
+    if (best === 0 && votes[0] === 0) best = title.length > 1 ? 1 : 0;
     return best === 0 ? [0] : [0, best];
   }
 
