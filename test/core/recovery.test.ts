@@ -199,6 +199,11 @@ describe('changesets', () => {
   );
 });
 
+it('a commit speaks with its own words, not with those of a placeholder beside it', () => {
+  const { histories, recovery } = read(['1.1 [1.1.2] ada: file a.c was initially added on branch motor.', '1.1.2.1 ada: Born.']);
+  equal(histories.message(recovery.changesets.speaker(0)), 'Born.');
+});
+
 const pull = (lines: string, day = '2004-06-01'): string =>
   `@${day} eva: Pull up following revision(s) (requested by ada in ticket #1):\n${lines}`;
 

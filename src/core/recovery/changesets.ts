@@ -1,5 +1,5 @@
 import { dayOf, NO_DATE, type Day } from '../history/dates';
-import { NO_REVISION, type Histories, type RevisionId } from '../history/histories';
+import { NO_REVISION, type RevisionId } from '../history/histories';
 import type { Branch, Branches } from './branches';
 import { CommitKeys } from './commitGroups';
 import { NO_BRANCH } from './fileBranches';
@@ -16,7 +16,7 @@ export type ChangesetId = number;
  */
 export class Changesets {
   constructor(
-    private readonly histories: Histories,
+    private readonly messages: Messages,
     private readonly branches: Branches,
     /** The changeset of each revision. */
     readonly ofRevision: Int32Array,
@@ -46,7 +46,7 @@ export class Changesets {
   /** The revision that tells author, message and branch: no placeholder where there is another. */
   speaker(changeset: ChangesetId): RevisionId {
     const revisions = this.revisionsOf(changeset);
-    return revisions.find((r) => this.histories.day(r) === this.day(changeset) && !this.isFirst(r)) ?? revisions[0]!;
+    return revisions.find((r) => !this.messages.factsOf(r).placeholder) ?? revisions[0]!;
   }
 
   /** Undefined on the trunk. */
@@ -56,14 +56,6 @@ export class Changesets {
       if (branch) return branch;
     }
     return undefined;
-  }
-
-  private isFirst(revision: RevisionId): boolean {
-    return this.histories.numbers.part(this.histories.number(revision)) === 1 && this.revisionCount(revision) > 1;
-  }
-
-  private revisionCount(revision: RevisionId): number {
-    return this.revisionsOf(this.of(revision)).length;
   }
 }
 
@@ -81,7 +73,7 @@ export function recoverChangesets(
   for (const [placeholder, { leader, day }] of leaders) {
     group[placeholder] = leader === NO_REVISION ? days.push(day) - 1 : group[leader]!;
   }
-  return orderChangesets(histories, branches, group, days);
+  return orderChangesets(messages, branches, group, days);
 }
 
 /** The revision whose commit a placeholder stands with; NO_REVISION where it stands alone. */

@@ -1,6 +1,7 @@
 import { NO_REVISION, type Histories, type RevisionId } from '../history/histories';
 import type { Branches } from './branches';
 import { Changesets } from './changesets';
+import type { Messages } from './messages';
 
 /**
  * Numbers groups of revisions by day, each after the groups that its revisions were made from. A
@@ -8,11 +9,12 @@ import { Changesets } from './changesets';
  * split off.
  */
 export function orderChangesets(
-  histories: Histories,
+  messages: Messages,
   branches: Branches,
   group: Int32Array,
   days: number[],
 ): Changesets {
+  const { histories } = messages;
   const members = listMembers(group, days.length);
   const waiting = new Int32Array(days.length);
   const isDone = new Uint8Array(histories.count);
@@ -46,7 +48,7 @@ export function orderChangesets(
     const cycle = findCycle();
     if (!cycle.some(splitOff)) waits.some((wait, g) => wait > 0 && splitOff(g));
   }
-  return number(histories, branches, order, members, days);
+  return number(messages, branches, order, members, days);
 
   /** Groups that wait for each other, found backwards from the first that waits. */
   function findCycle(): number[] {
@@ -89,14 +91,15 @@ export function orderChangesets(
 }
 
 function number(
-  histories: Histories,
+  messages: Messages,
   branches: Branches,
   order: readonly number[],
   members: readonly RevisionId[][],
   days: readonly number[],
 ): Changesets {
-  const ofRevision = new Int32Array(histories.count);
-  const revisions = new Int32Array(histories.count);
+  const { count } = messages.histories;
+  const ofRevision = new Int32Array(count);
+  const revisions = new Int32Array(count);
   const starts = new Int32Array(order.length + 1);
   const dayOf = new Int32Array(order.length);
   let at = 0;
@@ -109,7 +112,7 @@ function number(
     }
   }
   starts[order.length] = at;
-  return new Changesets(histories, branches, ofRevision, revisions, starts, dayOf);
+  return new Changesets(messages, branches, ofRevision, revisions, starts, dayOf);
 }
 
 function listMembers(group: Int32Array, count: number): RevisionId[][] {
