@@ -94,10 +94,6 @@ async function readWithProgress(uri: vscode.Uri, wanted: vscode.CancellationToke
       const bytes = await readFile(uri.fsPath, either.token, (share) => report(share / 2));
       if (!bytes) return undefined;
       return await runSteps(readLogInSteps(bytes), either.token, (share) => report(0.5 + share / 2));
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(`The log cannot be read: ${reason}`);
-      return undefined;
     } finally {
       vscode.Disposable.from(...stops, either).dispose();
     }

@@ -1,7 +1,7 @@
 import { hierarchy, tree } from 'd3-hierarchy';
 import type { Lineage } from '../../src/core/graph/lineage';
 import { place } from '../../src/core/graph/place';
-import { randomFrom } from '../generate/generate';
+import { randomFrom } from '../../src/core/random';
 import { ratio, report, time } from './measure';
 
 export function benchPlacement(): void {

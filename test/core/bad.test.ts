@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { drawPicture } from '../../src/core/graph/picture';
 import { readLog, type Log } from '../../src/core/log';
-import { generateLog, ORDINARY, randomFrom } from '../generate/generate';
+import { randomFrom } from '../../src/core/random';
+import { generateLog, ORDINARY } from '../generate/generate';
 import { withSharedLog } from './sharedLog';
 import { dump, picture, read } from './write';
 

@@ -1,3 +1,5 @@
+import { randomFrom } from '../../src/core/random';
+
 /** What a generated log is like; the same seed gives the same log. */
 export interface Shape {
   readonly seed: number;
@@ -87,17 +89,4 @@ function writeRevision({ number, day, branches }: Generated, shape: Shape, rando
 function sentence(random: () => number): string {
   const length = 4 + Math.floor(random() * 8);
   return Array.from({ length }, () => WORDS[Math.floor(random() * WORDS.length)]!).join(' ');
-}
-
-/** Numbers in [0, 1) that depend on the seed alone (Marsaglia's xorshift). */
-export function randomFrom(seed: number): () => number {
-  let state = (seed * 2654435761) >>> 0 || 1;
-  return () => {
-    state ^= state << 13;
-    state >>>= 0;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    state >>>= 0;
-    return state / 4294967296;
-  };
 }

@@ -1,4 +1,4 @@
-import { randomFrom } from './generate';
+import { randomFrom } from '../../src/core/random';
 
 /** A repository whose truth is known: what a log of it loses stands here. */
 export interface Repository {

@@ -64,6 +64,16 @@ export class BranchUnion {
     return this.classOf(root).name;
   }
 
+  /** The class of each name. */
+  named(): Map<string, FileBranchId> {
+    const named = new Map<string, FileBranchId>();
+    for (const root of this.roots()) {
+      const name = this.nameOf(root);
+      if (name !== null) named.set(name, root);
+    }
+    return named;
+  }
+
   setName(branch: FileBranchId, name: string): void {
     this.classOf(branch).name = name;
   }

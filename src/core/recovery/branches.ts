@@ -1,6 +1,7 @@
 import { NO_REVISION, type RevisionId } from '../history/histories';
 import type { BranchUnion } from './branchUnion';
 import { NO_BRANCH, type FileBranchId, type FileBranches } from './fileBranches';
+import { addTo } from './grouped';
 import { joinBranches } from './joinBranches';
 import { nameByMerges } from './mergeNames';
 import type { Messages } from './messages';
@@ -57,7 +58,7 @@ export function recoverBranches(
   const { sound, contradictions } = contradictionsOf(stated, ofFile);
   const union = joinBranches(messages, ofFile, sound);
   const evidence = new Map<string, RevisionId[]>();
-  for (const { name, revision } of sound) if (revision !== NO_REVISION) add(evidence, name, revision);
+  for (const { name, revision } of sound) if (revision !== NO_REVISION) addTo(evidence, name, revision);
   nameByOwnWords(messages, ofFile, union, evidence);
   const inferred = nameByMerges(messages, ofFile, union, evidence);
   return number(messages, ofFile, union, evidence, inferred, contradictions);
@@ -71,8 +72,8 @@ function contradictionsOf(
   const byBranch = new Map<FileBranchId, StatedName[]>();
   const byName = new Map<string, StatedName[]>();
   for (const name of stated) {
-    add(byBranch, name.branch, name);
-    add(byName, `${String(ofFile.file(name.branch))} ${name.name}`, name);
+    addTo(byBranch, name.branch, name);
+    addTo(byName, `${String(ofFile.file(name.branch))} ${name.name}`, name);
   }
   const bad = new Set<StatedName>();
   const contradictions: NameContradiction[] = [];
@@ -101,10 +102,10 @@ function nameByOwnWords(
       const root = union.root(branch);
       let ofRoot = claims.get(root);
       if (!ofRoot) claims.set(root, (ofRoot = new Map<string, RevisionId[]>()));
-      add(ofRoot, name, r);
+      addTo(ofRoot, name, r);
     }
   }
-  const holders = namedRoots(union);
+  const holders = union.named();
   for (const [root, names] of claims) {
     const [only] = names;
     if (!only || names.size > 1 || union.nameOf(root) !== null) continue;
@@ -114,17 +115,8 @@ function nameByOwnWords(
     union.setName(root, name);
     if (holder === undefined) holders.set(name, root);
     else union.join(holder, root);
-    for (const r of revisions) add(evidence, name, r);
+    for (const r of revisions) addTo(evidence, name, r);
   }
-}
-
-export function namedRoots(union: BranchUnion): Map<string, FileBranchId> {
-  const named = new Map<string, FileBranchId>();
-  for (const root of union.roots()) {
-    const name = union.nameOf(root);
-    if (name !== null) named.set(name, root);
-  }
-  return named;
 }
 
 /** Branches in the order in which their first member stands in the log. */
@@ -167,10 +159,4 @@ function releaseRoots(messages: Messages, ofFile: FileBranches, union: BranchUni
     if (ticket !== null && ticket !== undefined) roots.add(union.root(branch));
   }
   return roots;
-}
-
-function add<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

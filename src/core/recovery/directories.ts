@@ -1,7 +1,7 @@
 import type { FileId, Histories } from '../history/histories';
 import { onlyKey, type Evidence, type FilePath, type Stated } from './paths';
 import { compareBytes, comparePreOrder } from './preOrder';
-import { partsOf } from './titlePath';
+import { partsOf } from './pathParts';
 
 /** What is held for certain of a file while directories are inferred. */
 interface Held {

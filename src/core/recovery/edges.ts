@@ -5,7 +5,8 @@ import type { RevisionRange } from '../messages/pullUps';
 import type { Branch, Branches } from './branches';
 import { NO_BRANCH, type FileBranchId } from './fileBranches';
 import type { Messages } from './messages';
-import type { Paths } from './paths';
+import { mayBe } from './pathParts';
+import { filesByName, type Paths } from './paths';
 import type { PullUpTarget } from './pullUpTargets';
 
 /** A change that went from one line of descent to another, the way it went. */
@@ -77,24 +78,11 @@ function lineOf(histories: Histories, revision: RevisionId, n: number): number {
   return histories.linesOf(revision)[0] + (histories.listedBranches(revision).length > 0 ? 1 : 0) + n;
 }
 
-/** The files of each base name. */
-export function filesByName(paths: Paths): Map<string, FileId[]> {
-  const byName = new Map<string, FileId[]>();
-  for (const [file, { parts }] of paths.files.entries()) {
-    const name = parts.at(-1);
-    if (name === null || name === undefined) continue;
-    const list = byName.get(name);
-    if (list) list.push(file);
-    else byName.set(name, [file]);
-  }
-  return byName;
-}
-
 /** The file that a line's numbers are of: the revision's own, unless the line says it was another's. */
 function sourceFile(
   histories: Histories,
   paths: Paths,
-  byName: ReadonlyMap<string, readonly FileId[]>,
+  byName: ReadonlyMap<string | null, readonly FileId[]>,
   { to, isApplied, parts }: PullUpTarget,
 ): FileId | undefined {
   if (to === undefined) return undefined;
@@ -102,18 +90,6 @@ function sourceFile(
   if (!parts) return undefined;
   const fitting = (byName.get(parts.at(-1)!) ?? []).filter((file) => mayBe(paths.files[file]!.parts, parts));
   return fitting.length === 1 ? fitting[0] : undefined;
-}
-
-/** Can a path with open parts be this one? */
-export function mayBe(open: readonly (string | null)[], parts: readonly string[]): boolean {
-  const gap = open.indexOf(null);
-  if (gap < 0) return open.join('/') === parts.join('/');
-  const tail = open.slice(gap + 1);
-  if (parts.length < open.length - 1) return false;
-  return (
-    open.slice(0, gap).every((part, i) => part === parts[i]) &&
-    tail.every((part, i) => part === null || part === parts[parts.length - tail.length + i])
-  );
 }
 
 /** The revisions of a file from one number to another on one line of descent, as far as they are there. */

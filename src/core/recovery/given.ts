@@ -1,6 +1,6 @@
 import { NO_REVISION, type FileId, type Histories } from '../history/histories';
 import { FileBranches } from './fileBranches';
-import { partsOf, type Parts } from './titlePath';
+import { partsOf, type Parts } from './pathParts';
 import type { Given } from './recovery';
 
 /** What a user told of a log, in a form to keep. Files are known by their first revision. */

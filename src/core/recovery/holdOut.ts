@@ -1,5 +1,6 @@
 import type { RevisionId } from '../history/histories';
 import type { Log } from '../log';
+import { randomFrom } from '../random';
 
 /** What was found again of what was hidden, in one try. */
 export interface HeldOut {
@@ -53,17 +54,4 @@ function placeholdersOf({ histories, recovery }: Log): RevisionId[] {
   const found: RevisionId[] = [];
   for (let r = 0; r < histories.count; r++) if (recovery.messages.factsOf(r).placeholder) found.push(r);
   return found;
-}
-
-/** Numbers in [0, 1) that depend on the seed alone (Marsaglia's xorshift). */
-function randomFrom(seed: number): () => number {
-  let state = Math.imul(seed, 2654435761) >>> 0 || 1;
-  return () => {
-    state ^= state << 13;
-    state >>>= 0;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    state >>>= 0;
-    return state / 4294967296;
-  };
 }

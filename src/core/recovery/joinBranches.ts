@@ -1,7 +1,7 @@
 import { BranchUnion, beginningsOf, type Beginning } from './branchUnion';
-import type { CommitGroup } from './commitGroups';
-import { groupCommits } from './commitGroups';
+import { groupCommits, type CommitGroup } from './commitGroups';
 import type { FileBranchId, FileBranches } from './fileBranches';
+import { groupBy } from './grouped';
 import type { Messages } from './messages';
 import type { StatedName } from './statedNames';
 
@@ -96,11 +96,9 @@ function joinDoubtful(
       for (const b of roots.slice(i + 1)) together.set(pairKey(a, b), (together.get(pairKey(a, b)) ?? 0) + 1);
     }
   }
-  const before = new Map<FileBranchId, FileBranchId>();
-  for (const root of wanted) before.set(root, root);
   const spans = spansByAuthor(messages, branches, union);
   for (const group of doubtful) {
-    const roots = [...new Set(group.branches.map((b) => union.root(b)))];
+    const roots = [...rootsOf(union, group)];
     roots.sort((a, b) => union.membersOf(b).length - union.membersOf(a).length);
     const [largest] = roots;
     for (const root of roots.slice(1)) {
@@ -117,12 +115,7 @@ function joinDoubtful(
  * the oldest of each belong together, and so on. A file's branches are numbered by age.
  */
 function joinByAge(union: BranchUnion, branches: FileBranches, group: CommitGroup): void {
-  const byFile = new Map<number, FileBranchId[]>();
-  for (const branch of group.branches) {
-    const list = byFile.get(branches.file(branch));
-    if (list) list.push(branch);
-    else byFile.set(branches.file(branch), [branch]);
-  }
+  const byFile = groupBy(group.branches, (branch) => branches.file(branch));
   const [first, ...others] = [...byFile.values()];
   if (!first || others.some((list) => list.length !== first.length)) return;
   const { numbers } = branches.histories;

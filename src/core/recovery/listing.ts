@@ -1,8 +1,7 @@
 import type { FileId, Histories } from '../history/histories';
 import { comparePreOrder } from './preOrder';
-import { mayBe } from './edges';
 import type { FilePath, Paths } from './paths';
-import { partsOf, type Parts } from './titlePath';
+import { mayBe, partsOf, type Parts } from './pathParts';
 
 /** Larger pieces between two certain places are not aligned. */
 const MOST_CELLS = 4_000_000;

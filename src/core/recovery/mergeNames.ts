@@ -1,6 +1,5 @@
 import type { FileId, RevisionId } from '../history/histories';
 import type { BranchUnion } from './branchUnion';
-import { namedRoots } from './branches';
 import { CommitKeys } from './commitGroups';
 import { NO_BRANCH, type FileBranchId, type FileBranches } from './fileBranches';
 import type { Messages } from './messages';
@@ -30,7 +29,7 @@ export function nameByMerges(
   evidence: Map<string, RevisionId[]>,
 ): Set<string> {
   const given = new Set<string>();
-  const known = namedRoots(union);
+  const known = union.named();
   const merges = mergesOnTrunk(messages, ofFile, (name) => known.has(name));
   if (merges.length === 0) return given;
   const nameless = work(messages, ofFile, union);

@@ -3,7 +3,9 @@ import type { ChangesetId, Changesets } from './changesets';
 import { inferDirectories } from './directories';
 import type { Messages } from './messages';
 import { matchPullUps, type KnownFiles, type PullUpTarget } from './pullUpTargets';
-import type { Parts, TitlePath } from './titlePath';
+import { addTo, groupBy } from './grouped';
+import { directoryOf, type Parts } from './pathParts';
+import type { TitlePath } from './titlePath';
 
 /** What is known of a file's path below the title of its page. */
 export interface FilePath {
@@ -155,20 +157,19 @@ function revisionOf(evidence: Evidence): RevisionId {
   return 'revision' in evidence ? evidence.revision : -1;
 }
 
+/** The files of each base name. */
+export function filesByName({ files }: Paths): Map<string | null, FileId[]> {
+  return groupBy(files.keys(), (file) => files[file]!.parts.at(-1) ?? null);
+}
+
 export function onlyKey(map: ReadonlyMap<string, unknown>): string | null {
   if (map.size !== 1) return null;
   for (const key of map.keys()) return key;
   return null;
 }
 
-export function directoryOf(parts: Parts): string {
-  return parts.slice(0, -1).join('/');
-}
-
 function add(map: Map<string, Evidence[]>, key: string, evidence: Evidence): void {
   const list = map.get(key);
   const isKnown = list?.some((e) => e.kind === evidence.kind && revisionOf(e) === revisionOf(evidence));
-  if (isKnown) return;
-  if (list) list.push(evidence);
-  else map.set(key, [evidence]);
+  if (!isKnown) addTo(map, key, evidence);
 }

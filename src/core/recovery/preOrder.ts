@@ -1,4 +1,4 @@
-import type { Parts } from './titlePath';
+import type { Parts } from './pathParts';
 
 /** The order of `cvs log`: a directory's files by byte value, then its subdirectories, the same way. */
 export function comparePreOrder(a: Parts, b: Parts): number {

@@ -1,8 +1,10 @@
-import type { FileId, Histories, RevisionId } from '../history/histories';
+import type { FileId, RevisionId } from '../history/histories';
 import type { PullUp, PullUpItem } from '../messages/pullUps';
 import type { ChangesetId, Changesets } from './changesets';
 import type { Messages } from './messages';
-import type { Parts, TitlePath } from './titlePath';
+import { groupBy } from './grouped';
+import type { Parts } from './pathParts';
+import type { TitlePath } from './titlePath';
 
 /** No commit has more lines for all its files, or more files of which nothing else is known. */
 const MOST_TARGETS = 20_000;
@@ -92,8 +94,8 @@ function matchCommit(
     }
   }
   const open: Wanted[] = [];
-  const byName = revisionsByName(histories, revisions, known);
-  for (const [name, paths] of byBaseName(wanted.values())) {
+  const byName = groupBy(revisions, (r) => known.nameOf(histories.fileOf(r)));
+  for (const [name, paths] of groupBy(wanted.values(), ({ parts }) => parts.at(-1)!)) {
     const named = byName.get(name) ?? [];
     const matched = matchNamed(messages, paths, named, known);
     for (const [i, path] of paths.entries()) {
@@ -107,36 +109,10 @@ function matchCommit(
   return targets;
 }
 
-function revisionsByName(
-  histories: Histories,
-  revisions: readonly RevisionId[],
-  known: KnownFiles,
-): Map<string | null, RevisionId[]> {
-  const byName = new Map<string | null, RevisionId[]>();
-  for (const r of revisions) {
-    const name = known.nameOf(histories.fileOf(r));
-    const list = byName.get(name);
-    if (list) list.push(r);
-    else byName.set(name, [r]);
-  }
-  return byName;
-}
-
 /** A path of a pull-up, with each line that it stands on. */
 interface Wanted {
   readonly items: PullUpItem[];
   readonly parts: Parts;
-}
-
-function byBaseName(paths: Iterable<Wanted>): Map<string, Wanted[]> {
-  const byName = new Map<string, Wanted[]>();
-  for (const path of paths) {
-    const name = path.parts.at(-1)!;
-    const list = byName.get(name);
-    if (list) list.push(path);
-    else byName.set(name, [path]);
-  }
-  return byName;
 }
 
 /**

@@ -2,11 +2,13 @@ import type { FileId, Histories, RevisionId } from '../history/histories';
 import type { Problem } from '../problem';
 import { recoverBranches, type Branches } from './branches';
 import { recoverChangesets, type Changesets } from './changesets';
-import { filesByName, mayBe, recoverEdges, type Dangling, type Edge } from './edges';
+import { recoverEdges, type Dangling, type Edge } from './edges';
 import { FileBranches } from './fileBranches';
 import { contradictionProblems } from './contradictions';
+import { groupBy } from './grouped';
 import { Messages } from './messages';
-import { recoverPaths, type GivenPaths, type Paths } from './paths';
+import { mayBe } from './pathParts';
+import { filesByName, recoverPaths, type GivenPaths, type Paths } from './paths';
 import { namesInPlaceholders, type StatedName } from './statedNames';
 import { titlePaths, type TitlePath } from './titlePath';
 
@@ -38,13 +40,13 @@ export class Recovery {
 
   /** What of other lines came into a revision. */
   edgesTo(revision: RevisionId): readonly Edge[] {
-    this.to ??= byEnd(this.edges, 'to');
+    this.to ??= groupBy(this.edges, ({ to }) => to);
     return this.to.get(revision) ?? [];
   }
 
   /** Where a revision went from its own line. */
   edgesFrom(revision: RevisionId): readonly Edge[] {
-    this.from ??= byEnd(this.edges, 'from');
+    this.from ??= groupBy(this.edges, ({ from }) => from);
     return this.from.get(revision) ?? [];
   }
 
@@ -62,7 +64,7 @@ export class Recovery {
     const exact = fitting.find((file) => !this.paths.files[file]!.parts.includes(null));
     return exact ?? (fitting.length === 1 ? fitting[0] : undefined);
   }
-  private byName: Map<string, FileId[]> | undefined;
+  private byName: Map<string | null, FileId[]> | undefined;
 
   /** What the log says twice, and differently. */
   get problems(): readonly Problem[] {
@@ -107,14 +109,4 @@ export function* recoverInSteps(histories: Histories, given: Given = {}): Genera
 function overruled(inLog: readonly StatedName[], given: readonly StatedName[]): StatedName[] {
   const named = new Set(given.map(({ branch }) => branch));
   return [...given, ...inLog.filter(({ branch }) => !named.has(branch))];
-}
-
-function byEnd(edges: readonly Edge[], end: 'from' | 'to'): Map<RevisionId, Edge[]> {
-  const map = new Map<RevisionId, Edge[]>();
-  for (const edge of edges) {
-    const list = map.get(edge[end]);
-    if (list) list.push(edge);
-    else map.set(edge[end], [edge]);
-  }
-  return map;
 }

@@ -1,12 +1,6 @@
 import type { Histories } from '../history/histories';
 import type { Messages } from './messages';
-
-/** Parts of a path; the parts of `sys/arch/xen` are three. */
-export type Parts = readonly string[];
-
-export function partsOf(path: string): string[] {
-  return path.split('/').filter((part) => part !== '' && part !== '.');
-}
+import { partsOf, type Parts } from './pathParts';
 
 /**
  * Makes paths of messages relative to a page's title. The title is `/src/sys/arch/xen`, and
