@@ -18,7 +18,12 @@ const tests = readdirSync('test', { recursive: true, encoding: 'utf8' })
   .map((path) => `test/${path}`);
 
 const bundles = [
-  { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  {
+    ...node,
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/extension.js',
+    external: ['vscode'],
+  },
   {
     ...node,
     entryPoints: ['src/cli/main.ts'],
@@ -56,7 +61,8 @@ if (watch) {
   }
 } else {
   rmSync('dist', { recursive: true, force: true });
-  if (!production && !process.argv.includes('--keep-out')) rmSync('out', { recursive: true, force: true });
+  if (!production && !process.argv.includes('--keep-out'))
+    rmSync('out', { recursive: true, force: true });
   await Promise.all(bundles.map((options) => build(options)));
 }
 

@@ -7,17 +7,17 @@ import { registerNaming } from './commands/naming';
 import { registerOpenCommands } from './commands/openLog';
 import { registerQuickPicks } from './commands/quickPicks';
 import { registerRevisionCommands, revealTarget } from './commands/revisionCommands';
-import { detectLogs } from './editor/detect';
-import { openDocuments } from './editor/documents';
-import { provideFolding } from './editor/folding';
-import { provideHover } from './editor/hover';
-import { openLargeFiles } from './editor/largeFiles';
-import { Logs } from './editor/logs';
-import { showProblems } from './editor/problems';
-import { Memory } from './editor/memory';
-import { CurrentSelection } from './editor/selection';
+import { detectLogs } from './logs/detect';
+import { openDocuments } from './logs/documents';
+import { provideFolding } from './language/folding';
+import { provideHover } from './language/hover';
+import { openLargeFiles } from './logs/largeFiles';
+import { Logs } from './logs/logs';
+import { showProblems } from './language/problems';
+import { Memory } from './logs/names';
+import { CurrentSelection } from './logs/selection';
 import { showGraphs } from './panel/graphs';
-import { showFilesView } from './views/filesView';
+import { showFilesView } from './views/files/view';
 import { showRecoveredViews } from './views/recoveredViews';
 
 export function activate(context: vscode.ExtensionContext): Annals {
@@ -36,7 +36,8 @@ export function activate(context: vscode.ExtensionContext): Annals {
     showGraphs(logs, selection, context.extensionUri),
     registerRevisionCommands(logs, selection),
     registerQuickPicks(selection, async (target, inGraph) => {
-      if (inGraph) await vscode.commands.executeCommand('annals.showInGraph', { kind: 'revision', ...target });
+      if (inGraph)
+        await vscode.commands.executeCommand('annals.showInGraph', { kind: 'revision', ...target });
       else await revealTarget(selection, target, false, 'editor');
     }),
     registerOpenCommands(logs),

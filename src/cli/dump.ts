@@ -25,7 +25,10 @@ function* writeLog(log: Log): Generator<string> {
     yield* writeFile(log, file);
   }
   yield '],\n"problems":[';
-  for (const [i, { line, code, message }] of [...log.problems, ...log.recovery.problems].entries()) {
+  for (const [i, { line, code, message }] of [
+    ...log.problems,
+    ...log.recovery.problems,
+  ].entries()) {
     yield `${i === 0 ? '\n' : ',\n'}${JSON.stringify({ line: line + 1, code, message })}`;
   }
   yield ']';

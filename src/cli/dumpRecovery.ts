@@ -23,7 +23,10 @@ function* writeList(name: string, items: Iterable<object>): Generator<string> {
 function* branches({ histories, recovery }: Log): Generator<object> {
   const { all, ofFile } = recovery.branches;
   for (const { id, name, status, members, isRelease } of all) {
-    const places = members.map((m) => ({ file: ofFile.file(m), number: histories.numbers.text(ofFile.number(m)) }));
+    const places = members.map((m) => ({
+      file: ofFile.file(m),
+      number: histories.numbers.text(ofFile.number(m)),
+    }));
     yield { id, name, status, release: isRelease, members: places };
   }
 }
@@ -46,12 +49,21 @@ function* changesets(log: Log): Generator<object> {
 
 function* edges(log: Log): Generator<object> {
   for (const { kind, status, from, to, ticket, requester, line } of log.recovery.edges) {
-    yield { kind, status, from: place(log, from), to: place(log, to), ticket, requester, line: line + 1 };
+    yield {
+      kind,
+      status,
+      from: place(log, from),
+      to: place(log, to),
+      ticket,
+      requester,
+      line: line + 1,
+    };
   }
 }
 
 function* dangling(log: Log): Generator<object> {
-  for (const { kind, path, revision, to } of log.recovery.dangling) yield { kind, path, revision, to: place(log, to) };
+  for (const { kind, path, revision, to } of log.recovery.dangling)
+    yield { kind, path, revision, to: place(log, to) };
 }
 
 function place({ histories }: Log, revision: RevisionId): { file: number; revision: string } {

@@ -30,13 +30,23 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const [name = '', path, ...rest] = positionals;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (!command) throw new UsageError(name ? `There is no command “${name}”.` : 'A command is missing.');
-  if (path === undefined) throw new UsageError('The log is missing: give its path, or - for standard input.');
+  if (!command)
+    throw new UsageError(name ? `There is no command “${name}”.` : 'A command is missing.');
+  if (path === undefined)
+    throw new UsageError('The log is missing: give its path, or - for standard input.');
   if (rest.length > 0) throw new UsageError(`One log at a time: “${rest[0]!}” is one too many.`);
-  if (values.file !== undefined && command !== graph) throw new UsageError(`${name} takes no --file.`);
+  if (values.file !== undefined && command !== graph)
+    throw new UsageError(`${name} takes no --file.`);
   const { json = false, holdout = false } = values;
-  if ((json || holdout) && command !== report) throw new UsageError(`${name} takes no --${json ? 'json' : 'holdout'}.`);
-  const { lines, exitCode } = command({ path, bytes: await readInput(path), file: values.file, json, holdout });
+  if ((json || holdout) && command !== report)
+    throw new UsageError(`${name} takes no --${json ? 'json' : 'holdout'}.`);
+  const { lines, exitCode } = command({
+    path,
+    bytes: await readInput(path),
+    file: values.file,
+    json,
+    holdout,
+  });
   await writeAll(process.stdout, lines);
   return exitCode;
 }
@@ -65,7 +75,9 @@ main(process.argv.slice(2)).then(
   (exitCode) => (process.exitCode = exitCode),
   (error: unknown) => {
     if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`annals: ${printable(error.message)}\n${error.showUsage ? `\n${USAGE}` : ''}`);
+    process.stderr.write(
+      `annals: ${printable(error.message)}\n${error.showUsage ? `\n${USAGE}` : ''}`,
+    );
     process.exitCode = 2;
   },
 );

@@ -9,7 +9,8 @@ const PIECE = 1 << 16;
 export async function writeAll(stream: Writable, pieces: Iterable<string>): Promise<void> {
   let failed: UsageError | undefined;
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') failed = new UsageError(`The output cannot be written: ${error.message}`, false);
+    if (error.code !== 'EPIPE')
+      failed = new UsageError(`The output cannot be written: ${error.message}`, false);
     stream.emit('drain');
   });
   let waiting = '';
@@ -22,7 +23,7 @@ export async function writeAll(stream: Writable, pieces: Iterable<string>): Prom
   }
   await write(stream, waiting);
   await new Promise((resolve) => setImmediate(resolve));
-   
+
   if (failed) throw failed;
 }
 

@@ -1,6 +1,6 @@
 import { readLog, type Log } from '../core/log';
-import { holdOutBranches, holdOutPaths, type HeldOut } from '../core/recovery/holdOut';
-import { reportOn, type Report } from '../core/recovery/report';
+import { holdOutBranches, holdOutPaths, type HeldOut } from './holdOut';
+import { reportOn, type Report } from '../core/answers/report';
 import { printable } from '../core/text/printable';
 import type { Input, Output } from './command';
 
@@ -26,10 +26,16 @@ interface Tries {
 
 function tryHoldOut(log: Log): Tries {
   const seeds = Array.from({ length: SEEDS }, (_, i) => i + 1);
-  return { branches: seeds.map((seed) => holdOutBranches(log, seed)), paths: seeds.map((seed) => holdOutPaths(log, seed)) };
+  return {
+    branches: seeds.map((seed) => holdOutBranches(log, seed)),
+    paths: seeds.map((seed) => holdOutPaths(log, seed)),
+  };
 }
 
-function* text(path: string, { revisions, files, branches, changesets, edges, facts, contradictions }: Report): Generator<string> {
+function* text(
+  path: string,
+  { revisions, files, branches, changesets, edges, facts, contradictions }: Report,
+): Generator<string> {
   const { byStatus } = files;
   const rows: [string, string][] = [
     ['files with a name', of(files.named, files.count)],
@@ -47,7 +53,10 @@ function* text(path: string, { revisions, files, branches, changesets, edges, fa
     ['  of several revisions', plain(changesets.severalFiles)],
     ['  revisions of the largest', plain(changesets.largest)],
     ['pull-ups, revision to revision (stated)', plain(edges.pullUps)],
-    ['  pulled-up revisions with a source', of(edges.pullUpRevisionsWithSource, edges.pullUpRevisions)],
+    [
+      '  pulled-up revisions with a source',
+      of(edges.pullUpRevisionsWithSource, edges.pullUpRevisions),
+    ],
     ['  references that the log does not hold', plain(edges.dangling)],
     ['syncs (inferred)', plain(edges.syncs)],
     ['merges', plain(edges.merges)],
@@ -71,7 +80,8 @@ function* problems(path: string, { recovery }: Log): Generator<string> {
 function* holdOutText({ branches, paths }: Tries): Generator<string> {
   const share = branches.map(({ found, hidden }) => (hidden === 0 ? 1 : found / hidden));
   const mean = share.reduce((a, b) => a + b, 0) / share.length;
-  const wrong = (tries: readonly HeldOut[]): string => plain(tries.reduce((sum, held) => sum + held.wrong, 0));
+  const wrong = (tries: readonly HeldOut[]): string =>
+    plain(tries.reduce((sum, held) => sum + held.wrong, 0));
   yield `\nHidden at random, ${String(SEEDS)} times:\n`;
   yield `half of the lines “was added on branch”: ${(mean * 100).toFixed(1)} % of the names found again, ${wrong(branches)} wrong\n`;
   yield `the placeholders of half the files: at least ${plain(Math.min(...paths.map(({ found }) => found)))} full paths, ${wrong(paths)} wrong\n`;

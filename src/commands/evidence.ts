@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { Log } from '../core/log';
-import { fileLabel } from '../core/messages/fileLabel';
-import { branchTitle, evidenceSentences } from '../core/recovery/describe';
+import { fileLabel } from '../core/words/files';
+import { branchTitle, evidenceSentences } from '../core/words/branches';
 import { printable } from '../core/text/printable';
-import type { Logs } from '../editor/logs';
-import { revealLine } from '../editor/reveal';
-import type { CurrentSelection } from '../editor/selection';
+import type { Logs } from '../logs/logs';
+import { revealLine } from '../workbench/reveal';
+import type { CurrentSelection } from '../logs/selection';
 import { plain } from './quickPicks';
-import { targetOf } from './target';
+import { targetOf } from '../logs/target';
 
 interface Item extends vscode.QuickPickItem {
   readonly line?: number;
@@ -20,7 +20,11 @@ export function registerEvidence(logs: Logs, selection: CurrentSelection): vscod
     if (!target) return;
     const { reading, revision } = target;
     const { log } = reading;
-    const items = [...pathItems(log, revision), ...branchItems(log, revision), ...edgeItems(log, revision)];
+    const items = [
+      ...pathItems(log, revision),
+      ...branchItems(log, revision),
+      ...edgeItems(log, revision),
+    ];
     const picked = await vscode.window.showQuickPick(items, {
       title: `Evidence on ${log.histories.numberText(revision)} of ${fileLabel(log, log.histories.fileOf(revision))}`,
       placeHolder: 'Select one to see its line',
@@ -48,11 +52,18 @@ function pathItems(log: Log, revision: number): Item[] {
 function branchItems(log: Log, revision: number): Item[] {
   const branch = log.recovery.branches.of(revision);
   if (!branch) return [];
-  const heading: Item = { label: `Branch ${plain(branchTitle(log, branch))}: ${branch.status}`, kind: vscode.QuickPickItemKind.Separator };
+  const heading: Item = {
+    label: `Branch ${plain(branchTitle(log, branch))}: ${branch.status}`,
+    kind: vscode.QuickPickItemKind.Separator,
+  };
   const lines = branch.evidence.map((r): Item => {
     const line = log.histories.linesOf(r)[0];
     const file = fileLabel(log, log.histories.fileOf(r));
-    return { label: `Line ${String(line + 1)}`, description: plain(`${file} ${log.histories.numberText(r)}`), line };
+    return {
+      label: `Line ${String(line + 1)}`,
+      description: plain(`${file} ${log.histories.numberText(r)}`),
+      line,
+    };
   });
   return [heading, ...(lines.length > 0 ? lines : [{ label: 'No line of the log names it.' }])];
 }
@@ -66,5 +77,8 @@ function edgeItems(log: Log, revision: number): Item[] {
     description: `${kind} (${status}) of ${histories.numberText(from)} as ${histories.numberText(to)}`,
     line,
   }));
-  return [{ label: 'From and to other branches', kind: vscode.QuickPickItemKind.Separator }, ...items];
+  return [
+    { label: 'From and to other branches', kind: vscode.QuickPickItemKind.Separator },
+    ...items,
+  ];
 }

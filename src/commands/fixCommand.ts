@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import { isoDate } from '../core/history/dates';
-import { fileLabel } from '../core/messages/fileLabel';
-import type { Branch } from '../core/recovery/branches';
-import { branchTitle, workOn } from '../core/recovery/describe';
-import { whereDidItGo, type Arrival } from '../core/recovery/fix';
+import { fileLabel } from '../core/words/files';
+import type { Branch } from '../core/recovery/branches/branches';
+import { branchTitle, workOn } from '../core/words/branches';
+import { whereDidItGo, type Arrival } from '../core/answers/fix';
 import { printable } from '../core/text/printable';
-import type { Logs, Reading } from '../editor/logs';
-import type { CurrentSelection } from '../editor/selection';
+import type { Logs, Reading } from '../logs/logs';
+import type { CurrentSelection } from '../logs/selection';
 import { plain } from './quickPicks';
 import { revealTarget } from './revisionCommands';
-import { targetOf, type Target } from './target';
+import { targetOf, type Target } from '../logs/target';
 
 interface Item extends vscode.QuickPickItem {
   readonly target?: Target;
@@ -24,11 +24,21 @@ export function registerFixCommand(logs: Logs, selection: CurrentSelection): vsc
     const { log } = reading;
     const { sources, arrivals, missed } = whereDidItGo(log, revision);
     const items: Item[] = [
-      ...separated('The change itself', sources.map((r) => sourceItem(reading, r))),
-      ...separated('Received it', arrivals.map((arrival) => arrivalItem(reading, arrival))),
-      ...separated('Release branches alive then that did not', missed.map((branch) => missedItem(reading, branch))),
+      ...separated(
+        'The change itself',
+        sources.map((r) => sourceItem(reading, r)),
+      ),
+      ...separated(
+        'Received it',
+        arrivals.map((arrival) => arrivalItem(reading, arrival)),
+      ),
+      ...separated(
+        'Release branches alive then that did not',
+        missed.map((branch) => missedItem(reading, branch)),
+      ),
     ];
-    if (arrivals.length === 0) items.push({ label: 'Nothing in this log says that it went to another branch.' });
+    if (arrivals.length === 0)
+      items.push({ label: 'Nothing in this log says that it went to another branch.' });
     const file = fileLabel(log, log.histories.fileOf(revision));
     const picked = await vscode.window.showQuickPick(items, {
       title: `Where Did ${log.histories.numberText(revision)} of ${file} Go?`,
@@ -48,7 +58,9 @@ function sourceItem(reading: Reading, revision: number): Item {
   const { histories } = reading.log;
   return {
     label: `$(git-commit) ${placeOf(reading, revision)}`,
-    description: plain(`${isoDate(histories.day(revision)) ?? ''} ${printable(histories.author(revision))}`),
+    description: plain(
+      `${isoDate(histories.day(revision)) ?? ''} ${printable(histories.author(revision))}`,
+    ),
     target: { reading, revision },
   };
 }
@@ -56,11 +68,16 @@ function sourceItem(reading: Reading, revision: number): Item {
 function arrivalItem(reading: Reading, { revision, branch, edge }: Arrival): Item {
   const { log } = reading;
   const { kind, status, ticket, requester } = edge;
-  const by = ticket === null ? '' : `, ticket #${String(ticket)}${requester === null ? '' : ` requested by ${requester}`}`;
+  const by =
+    ticket === null
+      ? ''
+      : `, ticket #${String(ticket)}${requester === null ? '' : ` requested by ${requester}`}`;
   return {
     label: `$(git-branch) ${plain(branch ? branchTitle(log, branch) : 'trunk')}`,
     description: placeOf(reading, revision),
-    detail: plain(`${isoDate(log.histories.day(revision)) ?? 'unknown date'} ${printable(log.histories.author(revision))}, ${kind} (${status}${printable(by)})`),
+    detail: plain(
+      `${isoDate(log.histories.day(revision)) ?? 'unknown date'} ${printable(log.histories.author(revision))}, ${kind} (${status}${printable(by)})`,
+    ),
     target: { reading, revision },
   };
 }
@@ -77,5 +94,7 @@ function missedItem(reading: Reading, branch: Branch): Item {
 }
 
 function placeOf({ log }: Reading, revision: number): string {
-  return plain(`${fileLabel(log, log.histories.fileOf(revision))} ${log.histories.numberText(revision)}`);
+  return plain(
+    `${fileLabel(log, log.histories.fileOf(revision))} ${log.histories.numberText(revision)}`,
+  );
 }

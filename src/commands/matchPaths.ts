@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { fileKeys, givenOf } from '../core/recovery/given';
-import { matchListing } from '../core/recovery/listing';
+import { matchListing } from '../core/recovery/paths/listing';
 import { count } from '../core/text/count';
-import type { Memory } from '../editor/memory';
-import { runSteps } from '../editor/steps';
-import type { CurrentSelection } from '../editor/selection';
+import type { Memory } from '../logs/names';
+import { runSteps } from '../logs/steps';
+import type { CurrentSelection } from '../logs/selection';
 
 /** No checkout has more files. */
 const MOST_FILES = 500_000;
@@ -28,8 +28,12 @@ export function registerMatchPaths(selection: CurrentSelection, memory: Memory):
     if (!without) return;
     const matched = matchListing(histories, without.recovery.paths, listing);
     const keys = fileKeys(histories);
-    const listed = Object.fromEntries([...matched].map(([file, parts]) => [keys[file]!, parts.join('/')]));
-    const open = [...matched.keys()].filter((file) => without.recovery.paths.files[file]!.parts.includes(null)).length;
+    const listed = Object.fromEntries(
+      [...matched].map(([file, parts]) => [keys[file]!, parts.join('/')]),
+    );
+    const open = [...matched.keys()].filter((file) =>
+      without.recovery.paths.files[file]!.parts.includes(null),
+    ).length;
     await memory.tell(uri, (told) => ({ ...told, listed }));
     void vscode.window.showInformationMessage(
       matched.size === 0
@@ -42,7 +46,9 @@ export function registerMatchPaths(selection: CurrentSelection, memory: Memory):
 async function pickSource(): Promise<vscode.Uri | undefined> {
   const folder = { label: '$(folder) Folder of a Checkout...', isFolder: true };
   const list = { label: '$(list-flat) Text File With a List of Paths...', isFolder: false };
-  const kind = await vscode.window.showQuickPick([folder, list], { placeHolder: 'Match the files of the log in order with' });
+  const kind = await vscode.window.showQuickPick([folder, list], {
+    placeHolder: 'Match the files of the log in order with',
+  });
   if (!kind) return undefined;
   const picked = await vscode.window.showOpenDialog({
     title: 'Match Paths With a Folder or List',
@@ -70,21 +76,30 @@ async function readListing(source: vscode.Uri): Promise<string[] | undefined> {
 async function listFolder(root: vscode.Uri): Promise<string[] | undefined> {
   const title = 'Looking for files';
   const location = vscode.ProgressLocation.Notification;
-  return vscode.window.withProgress({ location, title, cancellable: true }, async (progress, token) => {
-    const paths: string[] = [];
-    const waiting = [''];
-    for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
-      if (token.isCancellationRequested || paths.length > MOST_FILES) return undefined;
-      for (const [name, type] of await vscode.workspace.fs.readDirectory(vscode.Uri.joinPath(root, folder))) {
-        const path = folder === '' ? name : `${folder}/${name}`;
-        if ((type & vscode.FileType.SymbolicLink) !== 0) continue;
-        if (type === vscode.FileType.File) paths.push(path);
-        else if (type === vscode.FileType.Directory && !SKIPPED.has(name)) waiting.push(path);
+  return vscode.window.withProgress(
+    { location, title, cancellable: true },
+    async (progress, token) => {
+      const paths: string[] = [];
+      const waiting = [''];
+      for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+        if (token.isCancellationRequested || paths.length > MOST_FILES) return undefined;
+        for (const [name, type] of await vscode.workspace.fs.readDirectory(
+          vscode.Uri.joinPath(root, folder),
+        )) {
+          const path = folder === '' ? name : `${folder}/${name}`;
+          if ((type & vscode.FileType.SymbolicLink) !== 0) continue;
+          if (type === vscode.FileType.File) paths.push(path);
+          else if (type === vscode.FileType.Directory && !SKIPPED.has(name)) waiting.push(path);
+        }
+        progress.report({ message: count(paths.length, 'file') });
       }
-      progress.report({ message: count(paths.length, 'file') });
-    }
-    // The folder itself may be named in the log's title, or any folder above it.
-    const above = root.path.split('/').filter((part) => part !== '').slice(-8).join('/');
-    return paths.map((path) => (above === '' ? path : `${above}/${path}`));
-  });
+      // The folder itself may be named in the log's title, or any folder above it.
+      const above = root.path
+        .split('/')
+        .filter((part) => part !== '')
+        .slice(-8)
+        .join('/');
+      return paths.map((path) => (above === '' ? path : `${above}/${path}`));
+    },
+  );
 }

@@ -1,20 +1,24 @@
 import * as vscode from 'vscode';
 import { branchKeyOf, fileKeys, type Told } from '../core/recovery/given';
-import { branchTitle } from '../core/recovery/describe';
-import type { Branch } from '../core/recovery/branches';
-import { fileLabel } from '../core/messages/fileLabel';
-import type { Logs } from '../editor/logs';
-import type { Memory } from '../editor/memory';
-import type { CurrentSelection } from '../editor/selection';
+import { branchTitle } from '../core/words/branches';
+import type { Branch } from '../core/recovery/branches/branches';
+import { fileLabel } from '../core/words/files';
+import type { Logs } from '../logs/logs';
+import type { Memory } from '../logs/names';
+import type { CurrentSelection } from '../logs/selection';
 import { isRow } from '../views/rows';
-import { targetOf } from './target';
+import { targetOf } from '../logs/target';
 
 /** What a user may call a file or a branch; CVS allows no more. */
 const PATH = /^[^/\s\u0000-\u001f][^\u0000-\u001f]*$/;
 const BRANCH = /^[A-Za-z][^\s$,.:;@\u0000-\u001f]*$/;
 
 /** Names that the user gives; they are kept in the workspace, and an empty one forgets. */
-export function registerNaming(logs: Logs, selection: CurrentSelection, memory: Memory): vscode.Disposable {
+export function registerNaming(
+  logs: Logs,
+  selection: CurrentSelection,
+  memory: Memory,
+): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand('annals.nameFile', async (argument: unknown) => {
       const target = await targetOf(argument, logs, selection);
@@ -38,7 +42,9 @@ export function registerNaming(logs: Logs, selection: CurrentSelection, memory: 
       const { log, uri } = target.reading;
       const branch = branchOfRow(argument) ?? log.recovery.branches.of(target.revision);
       if (!branch) {
-        void vscode.window.showInformationMessage('This revision is on the trunk, which needs no name.');
+        void vscode.window.showInformationMessage(
+          'This revision is on the trunk, which needs no name.',
+        );
         return;
       }
       const name = await ask(
@@ -51,8 +57,13 @@ export function registerNaming(logs: Logs, selection: CurrentSelection, memory: 
       const { histories } = log;
       const { ofFile } = log.recovery.branches;
       const keys = fileKeys(histories);
-      const members = branch.members.map((m) => branchKeyOf(keys[ofFile.file(m)]!, histories.numbers.text(ofFile.number(m))));
-      await memory.tell(uri, (told): Told => ({ ...told, branches: changed(told.branches, members, name) }));
+      const members = branch.members.map((m) =>
+        branchKeyOf(keys[ofFile.file(m)]!, histories.numbers.text(ofFile.number(m))),
+      );
+      await memory.tell(uri, (told): Told => ({
+        ...told,
+        branches: changed(told.branches, members, name),
+      }));
     }),
   );
 }
@@ -71,12 +82,19 @@ async function ask(
     title,
     prompt,
     value,
-    validateInput: (given) => (given.trim() === '' || isSound(given.trim()) ? undefined : 'CVS would not take this name.'),
+    validateInput: (given) =>
+      given.trim() === '' || isSound(given.trim()) ? undefined : 'CVS would not take this name.',
   });
   return text?.trim();
 }
 
-function changed(names: Readonly<Record<string, string>>, keys: readonly string[], name: string): Record<string, string> {
+function changed(
+  names: Readonly<Record<string, string>>,
+  keys: readonly string[],
+  name: string,
+): Record<string, string> {
   const rest = Object.entries(names).filter(([key]) => !keys.includes(key));
-  return Object.fromEntries(name === '' ? rest : [...rest, ...keys.map((key): [string, string] => [key, name])]);
+  return Object.fromEntries(
+    name === '' ? rest : [...rest, ...keys.map((key): [string, string] => [key, name])],
+  );
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { LANGUAGE } from '../editor/language';
-import type { Logs } from '../editor/logs';
-import { activeTextTab } from '../editor/tabs';
+import { LANGUAGE } from '../workbench/language';
+import type { Logs } from '../logs/logs';
+import { activeTextTab } from '../workbench/tabs';
 
 /** Opens a file as a log, or takes the active document for one. */
 export function registerOpenCommands(logs: Logs): vscode.Disposable {
@@ -10,7 +10,10 @@ export function registerOpenCommands(logs: Logs): vscode.Disposable {
       const picked = await vscode.window.showOpenDialog({
         title: 'Open Revision History Log',
         canSelectMany: false,
-        filters: { 'Revision history logs': ['txt', 'log', 'histlog', 'cvslog', 'rlog'], 'All files': ['*'] },
+        filters: {
+          'Revision history logs': ['txt', 'log', 'histlog', 'cvslog', 'rlog'],
+          'All files': ['*'],
+        },
       });
       if (!picked?.[0]) return;
       await vscode.commands.executeCommand('vscode.open', picked[0]);
@@ -25,7 +28,9 @@ export function registerOpenCommands(logs: Logs): vscode.Disposable {
 
 /** A document gets the language of logs; a file too large for one is read once more. */
 async function asLog(uri: vscode.Uri, logs: Logs): Promise<void> {
-  const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
+  const document = vscode.workspace.textDocuments.find(
+    (open) => open.uri.toString() === uri.toString(),
+  );
   if (document) await vscode.languages.setTextDocumentLanguage(document, LANGUAGE);
   else await logs.read(uri);
 }

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import { branchLabel, describeRevision } from '../core/history/describe';
+import { branchLabel, describeRevision } from '../core/words/revisions';
 import { ROOT } from '../core/history/numbers';
-import { fileLabel } from '../core/messages/fileLabel';
-import { lineLabel } from '../core/recovery/describe';
+import { fileLabel } from '../core/words/files';
+import { lineLabel } from '../core/words/branches';
 import { count } from '../core/text/count';
 import { printable } from '../core/text/printable';
-import type { CurrentSelection } from '../editor/selection';
-import type { Target } from './target';
+import type { CurrentSelection } from '../logs/selection';
+import type { Target } from '../logs/target';
 
 /** Given to a quick pick that is to go on in the graph. */
 export const IN_GRAPH = 'graph';
@@ -46,7 +46,9 @@ function files({ reading }: CurrentSelection): Item[] {
     return {
       label: plain(fileLabel(log, file)),
       description: `${count(end - first, 'revision')}, file ${String(file + 1)} of ${String(log.histories.fileCount)}`,
-      detail: plain(`${log.histories.numberText(first)}  ${describeRevision(log.histories, first)}`),
+      detail: plain(
+        `${log.histories.numberText(first)}  ${describeRevision(log.histories, first)}`,
+      ),
       target: { reading, revision: first },
     };
   });
@@ -58,7 +60,10 @@ function branches({ current }: CurrentSelection): Item[] {
   const { log } = reading;
   return log.history(log.histories.fileOf(revision ?? 0)).lines.map((line): Item => {
     const tip = line.revisions[0]!;
-    const point = line.branch === ROOT || line.point < 0 ? '' : `, from ${log.histories.numberText(line.point)}`;
+    const point =
+      line.branch === ROOT || line.point < 0
+        ? ''
+        : `, from ${log.histories.numberText(line.point)}`;
     return {
       label: plain(printable(lineLabel(log, log.histories.fileOf(revision ?? 0), line.branch))),
       description: `${branchLabel(log.histories, line.branch)} · ${count(line.revisions.length, 'revision')}${point}`,

@@ -1,20 +1,30 @@
 import * as vscode from 'vscode';
 import { NO_REVISION, type RevisionId } from '../core/history/histories';
 import type { Log } from '../core/log';
-import type { Logs } from '../editor/logs';
-import { revealLine } from '../editor/reveal';
-import type { CurrentSelection, Origin } from '../editor/selection';
+import type { Logs } from '../logs/logs';
+import { revealLine } from '../workbench/reveal';
+import type { CurrentSelection, Origin } from '../logs/selection';
 import { isRow } from '../views/rows';
-import { targetOf, type Target } from './target';
+import { targetOf, type Target } from '../logs/target';
 
 /** Commands about a revision: the one clicked, linked to or selected. */
-export function registerRevisionCommands(logs: Logs, selection: CurrentSelection): vscode.Disposable {
-  const find = (argument: unknown): Promise<Target | undefined> => targetOf(argument, logs, selection);
-  const reveal = async (argument: unknown, preserveFocus: boolean, origin: Origin): Promise<void> => {
+export function registerRevisionCommands(
+  logs: Logs,
+  selection: CurrentSelection,
+): vscode.Disposable {
+  const find = (argument: unknown): Promise<Target | undefined> =>
+    targetOf(argument, logs, selection);
+  const reveal = async (
+    argument: unknown,
+    preserveFocus: boolean,
+    origin: Origin,
+  ): Promise<void> => {
     const target = await find(argument);
     if (target) await revealTarget(selection, target, preserveFocus, origin);
   };
-  const step = async (go: (log: Log, from: RevisionId) => RevisionId | undefined): Promise<void> => {
+  const step = async (
+    go: (log: Log, from: RevisionId) => RevisionId | undefined,
+  ): Promise<void> => {
     const target = await find(undefined);
     const revision = target && go(target.reading.log, target.revision);
     if (target && revision !== undefined) {

@@ -1,10 +1,10 @@
-import { scanDump } from './formats/dump';
+import { scanDump } from './formats/dump/scan';
 import { recogniseFormat, type Format } from './formats/recognise';
 import { Entries } from './formats/entries';
-import { assemble } from './history/assemble';
+import { assemble } from './assembly/assemble';
 import { FileHistory } from './history/fileHistory';
 import type { FileId, Histories, RevisionId } from './history/histories';
-import type { Problem } from './problem';
+import type { Problem } from './problems/problem';
 import { recoverInSteps, type Given, type Recovery } from './recovery/recovery';
 import { encode } from './text/encode';
 import { aligned } from './text/lines';
@@ -94,7 +94,10 @@ export function* readLogInSteps(source: Uint8Array | string): Generator<number, 
   const format = recogniseFormat(bytes);
   const entries = isUnread(format) ? new Entries(bytes) : yield* shares(scanDump(bytes), bytes, 0);
   const histories = yield* shares(assemble(entries), bytes, 0.5);
-  return new Log(format, histories, [...noteFormat(format, histories, bytes), ...histories.problems]);
+  return new Log(format, histories, [
+    ...noteFormat(format, histories, bytes),
+    ...histories.problems,
+  ]);
 }
 
 function tooLarge(): Log {
@@ -107,7 +110,11 @@ function isUnread(format: Format | undefined): boolean {
   return format === 'cvs-log' || format === 'rlog';
 }
 
-function noteFormat(format: Format | undefined, histories: Histories, bytes: Uint8Array): Problem[] {
+function noteFormat(
+  format: Format | undefined,
+  histories: Histories,
+  bytes: Uint8Array,
+): Problem[] {
   if (isUnread(format)) {
     const message = `This is the text of ${format === 'rlog' ? 'rlog' : 'cvs log'}, which Annals cannot read yet; it reads OpenGrok's history pages saved as text.`;
     return [{ line: 0, code: 'unread-format', message }];

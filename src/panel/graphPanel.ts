@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { RevisionId } from '../core/history/histories';
-import type { Reading } from '../editor/logs';
+import type { Reading } from '../logs/logs';
 import { isFromWebview, type FromWebviewMessage, type ToWebviewMessage } from '../webview/protocol';
 import { panelHtml } from './html';
-import { ShownHistory } from './shownHistory';
+import { ShownHistory } from '../graphs/fileGraph';
 
 /** Rows that the first message brings around the selected one; others come when they are seen. */
 const AROUND = 60;
@@ -140,7 +140,13 @@ export class GraphPanel implements vscode.Disposable {
     if (!shown || row === this.row) return;
     this.row = row;
     const { generation } = this;
-    this.post({ type: 'select', generation, row, detail: shown.detail(row), state: shown.state(row) });
+    this.post({
+      type: 'select',
+      generation,
+      row,
+      detail: shown.detail(row),
+      state: shown.state(row),
+    });
   }
 
   private receive(message: FromWebviewMessage): void {

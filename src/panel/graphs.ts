@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import type { RevisionId } from '../core/history/histories';
 import { IN_GRAPH } from '../commands/quickPicks';
 import { revealTarget } from '../commands/revisionCommands';
-import { targetOf, type Target } from '../commands/target';
-import type { Logs, Reading } from '../editor/logs';
-import type { CurrentSelection } from '../editor/selection';
-import { followsCursor } from '../editor/settings';
+import { targetOf, type Target } from '../logs/target';
+import type { Logs, Reading } from '../logs/logs';
+import type { CurrentSelection } from '../logs/selection';
+import { followsCursor } from '../workbench/settings';
 import { isPanelState } from '../webview/protocol';
 import { GraphPanel, MOVES } from './graphPanel';
 
@@ -23,10 +23,14 @@ export function showGraphs(
   const adopt = (panel: vscode.WebviewPanel): GraphPanel => {
     const adopted = new GraphPanel(panel, dist, {
       select: (reading, revision) => selection.select(reading, revision, 'graph'),
-      open: (reading, revision) => void revealTarget(selection, { reading, revision }, false, 'graph'),
+      open: (reading, revision) =>
+        void revealTarget(selection, { reading, revision }, false, 'graph'),
       pick: (what, reading, revision) => {
         selection.select(reading, revision, 'graph');
-        void vscode.commands.executeCommand(`annals.goTo${what === 'file' ? 'File' : 'Branch'}`, IN_GRAPH);
+        void vscode.commands.executeCommand(
+          `annals.goTo${what === 'file' ? 'File' : 'Branch'}`,
+          IN_GRAPH,
+        );
       },
       focusRows: setRowsFocused,
     });
@@ -51,7 +55,8 @@ export function showGraphs(
     const { current } = selection;
     if (!graph?.panel.visible || !current || current.origin === 'graph') return;
     const { reading, revision, origin } = current;
-    if (revision !== undefined && (origin === 'tree' || followsCursor())) graph.show(reading, revision);
+    if (revision !== undefined && (origin === 'tree' || followsCursor()))
+      graph.show(reading, revision);
   };
 
   const showTarget = async (argument: unknown): Promise<void> => {
@@ -93,7 +98,9 @@ function setRowsFocused(onRows: boolean): void {
 
 function createPanel(): vscode.WebviewPanel {
   const column = vscode.ViewColumn.Beside;
-  return vscode.window.createWebviewPanel(VIEW_TYPE, 'Revision Graph', column, { enableScripts: true });
+  return vscode.window.createWebviewPanel(VIEW_TYPE, 'Revision Graph', column, {
+    enableScripts: true,
+  });
 }
 
 /** The log changed: the same revision of its new reading, as far as it is still there. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Reading } from '../editor/logs';
-import type { CurrentSelection } from '../editor/selection';
+import type { Reading } from '../logs/logs';
+import type { CurrentSelection } from '../logs/selection';
 
 /** What a view of the current log is made of. */
 export interface TreeKind<Row extends { readonly reading: Reading }> {

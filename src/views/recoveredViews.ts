@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { count } from '../core/text/count';
-import type { CurrentSelection } from '../editor/selection';
-import { branchItemOf, branchTooltipOf } from './branchItems';
-import { childrenOfBranch, rootBranches, type BranchNode } from './branchNodes';
-import { changesetItemOf, changesetTooltipOf } from './changesetItems';
-import { childrenOfChangeset, rootChangesets, type ChangesetNode } from './changesetNodes';
+import type { CurrentSelection } from '../logs/selection';
+import { branchItemOf, branchTooltipOf } from './branches/items';
+import { childrenOfBranch, rootBranches, type BranchNode } from './branches/nodes';
+import { changesetItemOf, changesetTooltipOf } from './changesets/items';
+import { childrenOfChangeset, rootChangesets, type ChangesetNode } from './changesets/nodes';
 import { showLogTree } from './logTree';
 
 /** The views of branches and of changesets. */

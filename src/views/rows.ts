@@ -1,14 +1,23 @@
 import type { RevisionId } from '../core/history/histories';
-import type { Reading } from '../editor/logs';
-import { revisionOfBranch, type BranchNode } from './branchNodes';
-import { revisionOfChangeset, type ChangesetNode } from './changesetNodes';
-import { revisionOf, type Node } from './nodes';
+import type { Reading } from '../logs/logs';
+import { revisionOfBranch, type BranchNode } from './branches/nodes';
+import { revisionOfChangeset, type ChangesetNode } from './changesets/nodes';
+import { revisionOf, type Node } from './files/nodes';
 
 /** A row of any of the views. */
 export type Row = Node | BranchNode | ChangesetNode;
 
 const KINDS: ReadonlySet<unknown> = new Set<Row['kind']>([
-  'folder', 'file', 'line', 'revision', 'nameless', 'branch', 'member', 'year', 'day', 'changeset',
+  'folder',
+  'file',
+  'line',
+  'revision',
+  'nameless',
+  'branch',
+  'member',
+  'year',
+  'day',
+  'changeset',
 ]);
 
 /** What a command is called with, from a row's menu. */

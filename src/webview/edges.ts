@@ -38,7 +38,13 @@ export class EdgePaths {
 }
 
 /** From the node that it went from to the one that it came to, with a head there. */
-function curves(graph: GraphColumns, kind: number, from: number, to: number, { x, y, radius }: Scale): [string, string] {
+function curves(
+  graph: GraphColumns,
+  kind: number,
+  from: number,
+  to: number,
+  { x, y, radius }: Scale,
+): [string, string] {
   let lines = '';
   let heads = '';
   for (let e = 0; e < graph.edgeKind.length; e++) {

@@ -28,10 +28,16 @@ export function drawLanes(): LaneDrawing {
   element.setAttribute('class', 'lanes');
   element.setAttribute('aria-hidden', 'true');
   const edges = new EdgePaths((name) => path(element, name));
-  const lines = Array.from({ length: COLOURS }, (_, i) => path(element, `descent colour-${String(i)}`));
-  const nodes = Array.from({ length: COLOURS }, (_, i) => path(element, `node colour-${String(i)}`));
+  const lines = Array.from({ length: COLOURS }, (_, i) =>
+    path(element, `descent colour-${String(i)}`),
+  );
+  const nodes = Array.from({ length: COLOURS }, (_, i) =>
+    path(element, `node colour-${String(i)}`),
+  );
   const rings = path(element, 'ring');
-  const hollow = Array.from({ length: COLOURS }, (_, i) => path(element, `hollow colour-${String(i)}`));
+  const hollow = Array.from({ length: COLOURS }, (_, i) =>
+    path(element, `hollow colour-${String(i)}`),
+  );
   return {
     element,
     draw(graph, from, to, width, hidden) {

@@ -1,6 +1,12 @@
 import { DetailPane } from './detail';
 import { RowList } from './rowList';
-import { EdgeKind, isToWebview, type FromWebviewMessage, type PanelState, type ToWebviewMessage } from './protocol';
+import {
+  EdgeKind,
+  isToWebview,
+  type FromWebviewMessage,
+  type PanelState,
+  type ToWebviewMessage,
+} from './protocol';
 import './panel.css';
 
 declare function acquireVsCodeApi(): {
@@ -19,7 +25,13 @@ const edgeButtons = document.createElement('div');
 edgeButtons.className = 'edge-buttons';
 edgeButtons.setAttribute('role', 'group');
 edgeButtons.setAttribute('aria-label', 'What went from line to line');
-header.append(title, counts, edgeButtons, headerButton('Files', 'file'), headerButton('Branches', 'branch'));
+header.append(
+  title,
+  counts,
+  edgeButtons,
+  headerButton('Files', 'file'),
+  headerButton('Branches', 'branch'),
+);
 
 const empty = document.createElement('p');
 empty.className = 'empty';
@@ -28,7 +40,11 @@ empty.setAttribute('role', 'status');
 const list = new RowList((message) => api.postMessage(message));
 const detail = new DetailPane((row) => list.selectByUser(row));
 panel.append(header, empty, list.element, detail.element);
-for (const [label, kind] of [['Pull-ups', EdgeKind.pullUp], ['Syncs', EdgeKind.sync], ['Merges', EdgeKind.merge]] as const) {
+for (const [label, kind] of [
+  ['Pull-ups', EdgeKind.pullUp],
+  ['Syncs', EdgeKind.sync],
+  ['Merges', EdgeKind.merge],
+] as const) {
   edgeButtons.append(edgeButton(label, kind));
 }
 let hiddenEdges = 0;

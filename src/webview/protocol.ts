@@ -28,7 +28,12 @@ export type ToWebviewMessage =
 /** What the panel tells the extension. */
 export type FromWebviewMessage =
   | { readonly type: 'ready' }
-  | { readonly type: 'need-rows'; readonly generation: number; readonly from: number; readonly to: number }
+  | {
+      readonly type: 'need-rows';
+      readonly generation: number;
+      readonly from: number;
+      readonly to: number;
+    }
   | { readonly type: 'select'; readonly generation: number; readonly row: number }
   | { readonly type: 'open'; readonly generation: number; readonly row: number }
   | { readonly type: 'focus'; readonly onRows: boolean }
@@ -74,7 +79,8 @@ export interface RevisionDetail {
 
 export interface DetailLink {
   readonly label: string;
-  readonly icon: 'arrow-up' | 'arrow-down' | 'reply' | 'git-branch' | 'cloud-upload' | 'sync' | 'git-merge';
+  readonly icon:
+    'arrow-up' | 'arrow-down' | 'reply' | 'git-branch' | 'cloud-upload' | 'sync' | 'git-merge';
   readonly row: number;
 }
 
@@ -88,7 +94,8 @@ export interface PanelState {
 export function isFromWebview(value: unknown): value is FromWebviewMessage {
   if (typeof value !== 'object' || value === null) return false;
   const message = value as Record<string, unknown>;
-  const count = (key: string): boolean => Number.isInteger(message[key]) && (message[key] as number) >= 0;
+  const count = (key: string): boolean =>
+    Number.isInteger(message[key]) && (message[key] as number) >= 0;
   switch (message.type) {
     case 'ready':
       return true;

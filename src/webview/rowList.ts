@@ -1,5 +1,11 @@
 import { drawLanes, lanesWidth, ROW_HEIGHT, type LaneDrawing } from './lanes';
-import { RowKind, type FromWebviewMessage, type RowChunk, type RowText, type ToWebviewMessage } from './protocol';
+import {
+  RowKind,
+  type FromWebviewMessage,
+  type RowChunk,
+  type RowText,
+  type ToWebviewMessage,
+} from './protocol';
 
 /** Rows drawn above and below what is seen. */
 const MARGIN = 6;
@@ -92,7 +98,10 @@ export class RowList {
   }
 
   private resized(): void {
-    this.send({ type: 'page', rows: Math.max(1, Math.floor(this.element.clientHeight / ROW_HEIGHT) - 1) });
+    this.send({
+      type: 'page',
+      rows: Math.max(1, Math.floor(this.element.clientHeight / ROW_HEIGHT) - 1),
+    });
     if (!this.shown) return;
     this.layOut();
     this.draw();
@@ -125,7 +134,13 @@ export class RowList {
       missing ||= !this.texts.has(row);
       this.drawRow(row);
     }
-    this.lanes.draw(shown.graph, from, to, lanesWidth(shown.graph.laneCount, element.clientWidth), this.hidden);
+    this.lanes.draw(
+      shown.graph,
+      from,
+      to,
+      lanesWidth(shown.graph.laneCount, element.clientWidth),
+      this.hidden,
+    );
     this.markSelected();
     if (missing) this.request(shown.generation, from, to);
   }
@@ -198,7 +213,8 @@ export class RowList {
 }
 
 function rowAt({ target }: MouseEvent): number | undefined {
-  const row = target instanceof Element ? target.closest<HTMLElement>('.row')?.dataset.row : undefined;
+  const row =
+    target instanceof Element ? target.closest<HTMLElement>('.row')?.dataset.row : undefined;
   return row === undefined ? undefined : Number(row);
 }
 

@@ -14,7 +14,10 @@ export async function benchActivation(): Promise<void> {
     const times: Record<'annals' | 'empty', number[]> = { annals: [], empty: [] };
     let active = 0;
     for (let n = 0; n < RUNS; n++) {
-      for (const [name, folder] of [['annals', '.'], ['empty', empty]] as const) {
+      for (const [name, folder] of [
+        ['annals', '.'],
+        ['empty', empty],
+      ] as const) {
         const session = await Session.start({}, undefined, folder);
         if (name === 'annals' && (await isActive(session))) active++;
         times[name].push(await activate(session, `annals.${name}`));
@@ -31,7 +34,14 @@ export async function benchActivation(): Promise<void> {
 }
 
 function writeEmptyExtension(folder: string): void {
-  const manifest = { name: 'empty', publisher: 'annals', version: '0.0.0', engines: { vscode: '^1.100.0' }, main: './main.js', activationEvents: [] };
+  const manifest = {
+    name: 'empty',
+    publisher: 'annals',
+    version: '0.0.0',
+    engines: { vscode: '^1.100.0' },
+    main: './main.js',
+    activationEvents: [],
+  };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
   writeFileSync(join(folder, 'main.js'), 'exports.activate = () => {};');
 }

@@ -1,5 +1,13 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { closeSync, createWriteStream, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  createWriteStream,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -36,10 +44,14 @@ async function benchLarge(folder: string, name: string, bytes: Uint8Array): Prom
     const measured = `process.on('exit', () => require('fs').writeSync(2, String(process.resourceUsage().maxRSS)))`;
     const script = join(folder, 'measured.cjs');
     writeFileSync(script, measured);
-    const { status, stderr } = spawnSync(process.execPath, ['--require', script, CLI, command, path], {
-      stdio: ['ignore', out, 'pipe'],
-      encoding: 'utf8',
-    });
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ['--require', script, CLI, command, path],
+      {
+        stdio: ['ignore', out, 'pipe'],
+        encoding: 'utf8',
+      },
+    );
     closeSync(out);
     const overhead = (Number(/\d+$/.exec(stderr)?.[0]) * 1024 - size) / size;
     const what = `annals ${command} of ${(size / 1e9).toFixed(1)} GB (${name}): memory on top of it / its size`;
@@ -74,12 +86,22 @@ function benchOthers(folder: string): void {
       report(what, `no ${program}`);
       continue;
     }
-    report(what, ratio(() => run(process.execPath, [CLI, 'check', log]), () => run(program, args), 5));
+    report(
+      what,
+      ratio(
+        () => run(process.execPath, [CLI, 'check', log]),
+        () => run(program, args),
+        5,
+      ),
+    );
   }
 }
 
 function writeDump(revisions: number): string {
-  const parts = Array.from({ length: revisions }, (_, i) => `\u00a01.${revisions - i}\u00a001-Jan-2004\u00a0 cl\u00a0words\n`);
+  const parts = Array.from(
+    { length: revisions },
+    (_, i) => `\u00a01.${revisions - i}\u00a001-Jan-2004\u00a0 cl\u00a0words\n`,
+  );
   return parts.join('');
 }
 
@@ -89,7 +111,9 @@ function writeArchive(revisions: number): string {
   const texts: string[] = [];
   for (let n = revisions; n > 0; n--) {
     const next = n > 1 ? ` 1.${n - 1}` : '';
-    deltas.push(`1.${n}\ndate 2004.01.01.00.00.00; author cl; state Exp;\nbranches;\nnext${next};\n`);
+    deltas.push(
+      `1.${n}\ndate 2004.01.01.00.00.00; author cl; state Exp;\nbranches;\nnext${next};\n`,
+    );
     texts.push(`1.${n}\nlog\n@words\n@\ntext\n@@\n`);
   }
   return `head 1.${revisions};\naccess;\nsymbols;\nlocks; strict;\ncomment @# @;\n\n${deltas.join('\n')}\ndesc\n@@\n\n${texts.join('\n')}`;

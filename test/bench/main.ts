@@ -18,7 +18,9 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
 
 /** Prints ratios that were measured in this run, each beside its goal. */
 async function main(names: readonly string[]): Promise<void> {
-  console.log(`Node ${process.version}, ${String(cpus().length)} cores of ${cpus()[0]?.model ?? 'unknown kind'}\n`);
+  console.log(
+    `Node ${process.version}, ${String(cpus().length)} cores of ${cpus()[0]?.model ?? 'unknown kind'}\n`,
+  );
   report('what', 'ratio', 'goal');
   report('---', '---', '---');
   for (const name of names.length > 0 ? names : Object.keys(benches)) await benches[name]!();

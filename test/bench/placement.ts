@@ -1,15 +1,23 @@
 import { hierarchy, tree } from 'd3-hierarchy';
 import type { Lineage } from '../../src/core/graph/lineage';
 import { place } from '../../src/core/graph/place';
-import { randomFrom } from '../../src/core/random';
+import { randomFrom } from '../../src/cli/random';
 import { ratio, report, time } from './measure';
 
 export function benchPlacement(): void {
   const small = generateLineage(50_000, 5_000);
   const large = generateLineage(500_000, 50_000);
   const drawTree = treeOf(small);
-  report("placement of 50,000 revisions / d3-hierarchy's tree()", ratio(() => place(small), drawTree), '≤ 0.20');
-  report('placement of 500,000 / of 50,000', time(() => place(large), 5) / time(() => place(small), 15), '~ 10');
+  report(
+    "placement of 50,000 revisions / d3-hierarchy's tree()",
+    ratio(() => place(small), drawTree),
+    '≤ 0.20',
+  );
+  report(
+    'placement of 500,000 / of 50,000',
+    time(() => place(large), 5) / time(() => place(small), 15),
+    '~ 10',
+  );
 }
 
 /** Branches that leave from anywhere before them, each of equal length. */

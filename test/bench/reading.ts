@@ -12,9 +12,27 @@ export function benchReading(): void {
     const text = new TextDecoder().decode(all);
     const decoder = new TextDecoder();
     const size = `${name}, ${Math.round(all.length / 1e6)} MB`;
-    report(`bytes to histories / UTF-8 decode (${size})`, ratio(() => readLog(all), () => decoder.decode(all)), '≤ 1.0');
-    report(`text to histories / split('\\n') (${size})`, ratio(() => readLog(text), () => text.split('\n')), '≤ 1.0');
+    report(
+      `bytes to histories / UTF-8 decode (${size})`,
+      ratio(
+        () => readLog(all),
+        () => decoder.decode(all),
+      ),
+      '≤ 1.0',
+    );
+    report(
+      `text to histories / split('\\n') (${size})`,
+      ratio(
+        () => readLog(text),
+        () => text.split('\n'),
+      ),
+      '≤ 1.0',
+    );
     const one = time(() => readLog(bytes), 31);
-    report(`${times} times the log / once, per ${TIMES} (${name})`, (time(() => readLog(all)) / one / times) * TIMES, '≤ 66');
+    report(
+      `${times} times the log / once, per ${TIMES} (${name})`,
+      (time(() => readLog(all)) / one / times) * TIMES,
+      '≤ 66',
+    );
   }
 }

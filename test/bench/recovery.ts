@@ -10,9 +10,17 @@ export function benchRecovery(): void {
     const decoder = new TextDecoder();
     const log = readLog(bytes);
     const recover = (): unknown => log.withGiven({}).recovery;
-    report(`recovery / UTF-8 decode (${name})`, ratio(recover, () => decoder.decode(bytes), 31), '≤ 10');
+    report(
+      `recovery / UTF-8 decode (${name})`,
+      ratio(recover, () => decoder.decode(bytes), 31),
+      '≤ 10',
+    );
     const one = time(recover, 15);
     const all = readLog(repeated(bytes, TIMES));
-    report(`recovery of ${TIMES} times the log / once (${name})`, time(() => all.withGiven({}).recovery, 3) / one, `~ ${TIMES}`);
+    report(
+      `recovery of ${TIMES} times the log / once (${name})`,
+      time(() => all.withGiven({}).recovery, 3) / one,
+      `~ ${TIMES}`,
+    );
   }
 }

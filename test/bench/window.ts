@@ -12,7 +12,8 @@ const SETTLED = 3000;
 export async function benchWindow(): Promise<void> {
   const session = await Session.start();
   try {
-    for (const rows of [1000, 100_000]) writeFileSync(join(session.folder, `${rows}.histlog`), trunk(rows));
+    for (const rows of [1000, 100_000])
+      writeFileSync(join(session.folder, `${rows}.histlog`), trunk(rows));
     const first = await paint(session, '1000.histlog');
     const second = await paint(session, '100000.histlog');
     report('first paint of a graph of 100,000 rows / of 1,000', second / first, '≤ 1.20');
@@ -22,7 +23,10 @@ export async function benchWindow(): Promise<void> {
     const real = sharedLogPath();
     if (real !== undefined) {
       await session.command('annals.files.focus');
-      report('from opening the real log to a filled tree, ms', (await filledTree(session, real)).toFixed(0));
+      report(
+        'from opening the real log to a filled tree, ms',
+        (await filledTree(session, real)).toFixed(0),
+      );
     }
   } finally {
     await session.stop();
@@ -30,7 +34,10 @@ export async function benchWindow(): Promise<void> {
 }
 
 function trunk(rows: number): string {
-  const parts = Array.from({ length: rows }, (_, i) => `\u00a01.${rows - i}\u00a001-Jan-2004\u00a0 cl\u00a0words\n`);
+  const parts = Array.from(
+    { length: rows },
+    (_, i) => `\u00a01.${rows - i}\u00a001-Jan-2004\u00a0 cl\u00a0words\n`,
+  );
   return parts.join('');
 }
 
@@ -55,7 +62,10 @@ async function filledTree(session: Session, path: string): Promise<number> {
   const times: number[] = [];
   for (let n = 0; n < RUNS; n++) {
     await session.closeAll();
-    await session.page.locator('.pane-body .monaco-list-row').first().waitFor({ state: 'detached' });
+    await session.page
+      .locator('.pane-body .monaco-list-row')
+      .first()
+      .waitFor({ state: 'detached' });
     const start = performance.now();
     await session.open(path);
     await session.page.locator('.pane-body .monaco-list-row').nth(10).waitFor();

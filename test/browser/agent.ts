@@ -8,7 +8,11 @@ export async function run(): Promise<void> {
   const lines = createInterface({ input: socket });
   socket.write('{"ready":true}\n');
   for await (const line of lines) {
-    const { id, source, args } = JSON.parse(line) as { id: number; source: string; args: unknown[] };
+    const { id, source, args } = JSON.parse(line) as {
+      id: number;
+      source: string;
+      args: unknown[];
+    };
     socket.write(`${JSON.stringify({ id, ...(await evaluate(source, args)) })}\n`);
   }
 }
@@ -16,7 +20,9 @@ export async function run(): Promise<void> {
 async function evaluate(source: string, args: unknown[]): Promise<object> {
   try {
     // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the tests' own functions
-    const make = new Function('vscode', `return (${source})`) as (api: typeof vscode) => (...args: unknown[]) => unknown;
+    const make = new Function('vscode', `return (${source})`) as (
+      api: typeof vscode,
+    ) => (...args: unknown[]) => unknown;
     return { result: (await make(vscode)(vscode, ...args)) ?? null };
   } catch (error) {
     return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };

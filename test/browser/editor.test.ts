@@ -21,7 +21,9 @@ describe('editor', () => {
     await session.page.locator('.view-line span.mtk1').first().waitFor();
     const plain = await colour('Add');
     const number = await colour('1.4');
-    await session.page.waitForFunction(() => document.querySelectorAll('.view-line span[class*="mtk"]').length > 30);
+    await session.page.waitForFunction(
+      () => document.querySelectorAll('.view-line span[class*="mtk"]').length > 30,
+    );
     notEqual(await colour('1.3'), plain);
     notEqual(await colour('ines'), plain);
     notEqual(number, await colour('ines'));
@@ -33,12 +35,19 @@ describe('editor', () => {
 
   it('takes a whole number and a whole path in a double click', async () => {
     const takes = async (text: string): Promise<void> => {
-      const box = await session.page.locator('.view-line span span', { hasText: text }).last().boundingBox();
+      const box = await session.page
+        .locator('.view-line span span', { hasText: text })
+        .last()
+        .boundingBox();
       await session.page.mouse.dblclick(box!.x + box!.width / 2, box!.y + box!.height / 2);
-      await session.until(`${text} is selected`, (vscode, expected) => {
-        const editor = vscode.window.activeTextEditor!;
-        return editor.document.getText(editor.selection) === expected;
-      }, text);
+      await session.until(
+        `${text} is selected`,
+        (vscode, expected) => {
+          const editor = vscode.window.activeTextEditor!;
+          return editor.document.getText(editor.selection) === expected;
+        },
+        text,
+      );
     };
     await takes('1.2.2.1');
     await takes('firmware/pump/Makefile');

@@ -22,7 +22,10 @@ describe('graph', () => {
 
   const rows = (): Locator => session.graph.getByRole('option');
   const selected = (): Locator => session.graph.locator('.row[aria-selected="true"] > .number');
-  const isSelected = (number: string): Promise<void> => selected().filter({ hasText: new RegExp(`^${number}$`) }).waitFor();
+  const isSelected = (number: string): Promise<void> =>
+    selected()
+      .filter({ hasText: new RegExp(`^${number}$`) })
+      .waitFor();
   const press = async (key: string, expected: string): Promise<void> => {
     await session.page.keyboard.press(key);
     await isSelected(expected);
@@ -34,7 +37,12 @@ describe('graph', () => {
   it('shows the history under the cursor, a row a revision', async () => {
     await isSelected('1.7');
     equal(await rows().count(), 14);
-    deepEqual((await rows().first().locator('span').allInnerTexts()).slice(0, 4), ['1.3.4.3', 'pump-1', 'ruth', '2006-07-03']);
+    deepEqual((await rows().first().locator('span').allInnerTexts()).slice(0, 4), [
+      '1.3.4.3',
+      'pump-1',
+      'ruth',
+      '2006-07-03',
+    ]);
     match((await rows().nth(3).textContent())!, /^1\.6 trunk ines 2006-05-02 Feed the watchdog/);
     equal(await rows().nth(3).getAttribute('aria-description'), 'branch point');
   });
@@ -65,7 +73,10 @@ describe('graph', () => {
     await session.graph.locator('.row', { hasText: 'Pull up following' }).click();
     await isSelected('1\\.3\\.4\\.3');
     equal(await title(), '1.3.4.3, branch pump-1 (1.3.4) from 1.3');
-    match(await session.graph.locator('.detail pre').innerText(), /the pressure had nowhere to go\.$/);
+    match(
+      await session.graph.locator('.detail pre').innerText(),
+      /the pressure had nowhere to go\.$/,
+    );
     await session.graph.getByRole('button', { name: 'Previous 1.3.4.2' }).click();
     await isSelected('1\\.3\\.4\\.2');
     await session.graph.getByRole('button', { name: 'Branch point 1.3' }).click();
@@ -81,25 +92,37 @@ describe('graph', () => {
     equal(await line(), before);
     await session.page.keyboard.press('Enter');
     await session.untilLine(23);
-    equal(await session.run((vscode) => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length), 2);
+    equal(
+      await session.run((vscode) => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length),
+      2,
+    );
   });
 
   it('follows the cursor into another file, and leaves the focus where it is', async () => {
     await session.open('pump.histlog', 44);
     await session.graph.locator('h1', { hasText: 'valve.c' }).waitFor();
-    equal(await session.run((vscode) => vscode.window.activeTextEditor?.document.languageId), 'revision-log');
+    equal(
+      await session.run((vscode) => vscode.window.activeTextEditor?.document.languageId),
+      'revision-log',
+    );
     await session.page.keyboard.press('ArrowDown');
     await session.untilLine(46);
     equal(await session.page.evaluate(() => document.activeElement?.tagName), 'DIV');
   });
 
   it('passes the accessibility rules', async () => {
-    const frame = session.page.frames().find((f) => f.name() === 'active-frame' || f.url().includes('fake.html'))!;
+    const frame = session.page
+      .frames()
+      .find((f) => f.name() === 'active-frame' || f.url().includes('fake.html'))!;
     // The page's policy admits our script only, so the checker comes by the debugger.
     await frame.evaluate(readFileSync(AXE, 'utf8'));
     const violations = await frame.evaluate(async () => {
       const { axe } = window as unknown as {
-        axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        axe: {
+          run(
+            options: object,
+          ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+        };
       };
       const { violations } = await axe.run({ resultTypes: ['violations'] });
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
@@ -108,23 +131,41 @@ describe('graph', () => {
   });
 
   it('has a strict policy and nothing inline', async () => {
-    const policy = await session.graph.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
-    match(policy!, /^default-src 'none'; script-src 'nonce-[\w+/=]+'; style-src [^;]*https:\S+; font-src [^;]*https:\S+$/);
-    equal(await session.graph.locator('[style]:not(.row):not(.canvas):not(.rows):not(.lanes):not(html)').count(), 0);
+    const policy = await session.graph
+      .locator('meta[http-equiv="Content-Security-Policy"]')
+      .getAttribute('content');
+    match(
+      policy!,
+      /^default-src 'none'; script-src 'nonce-[\w+/=]+'; style-src [^;]*https:\S+; font-src [^;]*https:\S+$/,
+    );
+    equal(
+      await session.graph
+        .locator('[style]:not(.row):not(.canvas):not(.rows):not(.lanes):not(html)')
+        .count(),
+      0,
+    );
   });
 
   it('shows text of a log as text', async () => {
     const evil = '<img src=x onerror=alert(1)> \u202e $(bug)';
-    await session.run(
-      async (vscode, content) => {
-        const document = await vscode.workspace.openTextDocument({ language: 'revision-log', content });
-        await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One, selection: new vscode.Range(2, 0, 2, 0) });
-      },
-      `History log of /x\nRevisionDateAuthorComments\n\u00a01.1\u00a001-Jan-2004\u00a0 <b>ann</b>\u00a0${evil}\n`,
-    );
-    await session.graph.locator('.author', { hasText: '<b>ann</b>' }).waitFor({ state: 'attached' });
+    await session.run(async (vscode, content) => {
+      const document = await vscode.workspace.openTextDocument({
+        language: 'revision-log',
+        content,
+      });
+      await vscode.window.showTextDocument(document, {
+        viewColumn: vscode.ViewColumn.One,
+        selection: new vscode.Range(2, 0, 2, 0),
+      });
+    }, `History log of /x\nRevisionDateAuthorComments\n\u00a01.1\u00a001-Jan-2004\u00a0 <b>ann</b>\u00a0${evil}\n`);
+    await session.graph
+      .locator('.author', { hasText: '<b>ann</b>' })
+      .waitFor({ state: 'attached' });
     equal(await session.graph.locator('img, b').count(), 0);
-    match(await session.graph.locator('.summary').innerText(), /<img src=x onerror=alert\(1\)> <U\+202E>/);
+    match(
+      await session.graph.locator('.summary').innerText(),
+      /<img src=x onerror=alert\(1\)> <U\+202E>/,
+    );
   });
 
   it('says so when its log closes', async () => {
@@ -135,7 +176,9 @@ describe('graph', () => {
     await isSelected('1\\.7');
     await session.run(async (vscode) => {
       const tabs = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs);
-      await vscode.window.tabGroups.close(tabs.filter(({ input }) => input instanceof vscode.TabInputText));
+      await vscode.window.tabGroups.close(
+        tabs.filter(({ input }) => input instanceof vscode.TabInputText),
+      );
     });
     await session.graph.locator('.empty', { hasText: 'The log was closed.' }).waitFor();
   });
@@ -148,7 +191,9 @@ describe('graph', () => {
     await isSelected('1\\.7');
     const state = await session.run((vscode) => {
       const tabs = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs);
-      return tabs.map(({ input }) => (input instanceof vscode.TabInputWebview ? input.viewType : 'text'));
+      return tabs.map(({ input }) =>
+        input instanceof vscode.TabInputWebview ? input.viewType : 'text',
+      );
     });
     ok(state.some((type) => type.includes('annals.graph')));
     await session.reload();

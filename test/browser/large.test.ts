@@ -51,8 +51,11 @@ function largeLog(): string {
   const head = 'History log of /src/fw\nRevisionDateAuthorComments\n';
   const words = 'This message is long for no other reason than the size of its log.\n';
   const long = words.repeat(Math.ceil(TOO_LARGE / words.length / 3));
-  const revisions = [3, 2, 1].map((n) => `\u00a01.${n}\u00a001-Jan-2004\u00a0 cl\u00a0Change ${n}.\n${long}`);
-  const branch = '\u00a01.1.2.1\u00a001-Jan-2004\u00a0 cl\u00a0file big.c was added on branch mine on 2004-02-01 10:00:00 +0000\n';
+  const revisions = [3, 2, 1].map(
+    (n) => `\u00a01.${n}\u00a001-Jan-2004\u00a0 cl\u00a0Change ${n}.\n${long}`,
+  );
+  const branch =
+    '\u00a01.1.2.1\u00a001-Jan-2004\u00a0 cl\u00a0file big.c was added on branch mine on 2004-02-01 10:00:00 +0000\n';
   revisions[2] = revisions[2]!.replace('Change 1.', 'branches: 1.1.2;\nChange 1.');
   return head + revisions.join('') + branch;
 }

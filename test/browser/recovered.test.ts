@@ -5,7 +5,8 @@ import type { Locator } from 'playwright-core';
 import { dump } from '../core/write';
 import { Session } from '../host/session';
 
-const added = (name: string): string => `@2004-01-01: file ${name} was added on branch rel-1 on 2004-06-01 10:00:00 +0000`;
+const added = (name: string): string =>
+  `@2004-01-01: file ${name} was added on branch rel-1 on 2004-06-01 10:00:00 +0000`;
 
 /** A file whose 1.2 went to a release branch, by a message that gives its path. */
 function file(path: string): string[] {
@@ -22,8 +23,14 @@ describe('what was recovered', () => {
   let session: Session;
   before(async () => {
     session = await Session.start();
-    const unknown = ['1.1 [1.1.2] @2004-01-01: m', '1.1.2.1 @2004-02-01 bo: On a branch without a name.'];
-    writeFileSync(join(session.folder, 'two.histlog'), dump([...file('conf/a'), ...file('x86/b.c'), ...unknown]));
+    const unknown = [
+      '1.1 [1.1.2] @2004-01-01: m',
+      '1.1.2.1 @2004-02-01 bo: On a branch without a name.',
+    ];
+    writeFileSync(
+      join(session.folder, 'two.histlog'),
+      dump([...file('conf/a'), ...file('x86/b.c'), ...unknown]),
+    );
     await session.command('annals.files.focus');
     await session.open('two.histlog');
     await session.read('two.histlog');
@@ -33,8 +40,10 @@ describe('what was recovered', () => {
   });
   after(() => session.stop());
 
-  const rows = (view: string): Locator => session.page.locator(`.pane:has(.pane-header[aria-label*="${view}"]) .monaco-list-row`);
-  const row = (view: string, label: string): Locator => rows(view).filter({ hasText: label }).first();
+  const rows = (view: string): Locator =>
+    session.page.locator(`.pane:has(.pane-header[aria-label*="${view}"]) .monaco-list-row`);
+  const row = (view: string, label: string): Locator =>
+    rows(view).filter({ hasText: label }).first();
   const open = async (view: string, label: string): Promise<void> => {
     await row(view, label).locator('.monaco-tl-twistie').click();
   };
@@ -89,7 +98,10 @@ describe('what was recovered', () => {
     match((await edge.getAttribute('d'))!, /^M/);
     await session.graph.getByRole('button', { name: 'Pull-ups' }).click();
     deepEqual(await edge.getAttribute('d'), '');
-    await session.graph.getByRole('button', { name: 'Pulled' }).or(session.graph.getByRole('button', { name: 'Pull-up of 1.2' })).waitFor();
+    await session.graph
+      .getByRole('button', { name: 'Pulled' })
+      .or(session.graph.getByRole('button', { name: 'Pull-up of 1.2' }))
+      .waitFor();
     await session.command('workbench.action.closeActiveEditor');
   });
 
@@ -111,7 +123,10 @@ describe('what was recovered', () => {
   });
 
   it('matches the log with a list of paths', async () => {
-    writeFileSync(join(session.folder, 'paths.txt'), ['conf/a', 'x86/b.c', 'xen/zero.c'].map((p) => `src/test/${p}`).join('\n'));
+    writeFileSync(
+      join(session.folder, 'paths.txt'),
+      ['conf/a', 'x86/b.c', 'xen/zero.c'].map((p) => `src/test/${p}`).join('\n'),
+    );
     await session.command('annals.branches.focus');
     void session.run(async (api) => {
       const uri = api.Uri.joinPath(api.workspace.workspaceFolders![0]!.uri, 'paths.txt');

@@ -20,8 +20,17 @@ describe('npm start', () => {
   });
 
   it('opens the embedded VS Code with the extension and a log, for those with the token only', async () => {
-    const env = { ...process.env, DISPLAY: undefined, WAYLAND_DISPLAY: undefined, VSCODE_PATH: undefined };
-    started = spawn(process.execPath, [resolve('out/test/host/start.js'), resolve('test/logs/mailed.txt')], { env });
+    const env = {
+      ...process.env,
+      DISPLAY: undefined,
+      WAYLAND_DISPLAY: undefined,
+      VSCODE_PATH: undefined,
+    };
+    started = spawn(
+      process.execPath,
+      [resolve('out/test/host/start.js'), resolve('test/logs/mailed.txt')],
+      { env },
+    );
     let address: string | undefined;
     for await (const line of createInterface({ input: started.stdout! })) {
       address = /http:\S+/.exec(line)?.[0];

@@ -37,15 +37,29 @@ describe('tree', () => {
   it('builds what is opened: the trunk, then branches by number, and their branches', async () => {
     await row('motor.c').locator('.monaco-tl-twistie').click();
     await row('pump-1').waitFor();
-    deepEqual((await labels()).slice(1, 6), ['motor.c', 'trunk', 'kaja-sensorless', 'pump-1', '1.6.2']);
+    deepEqual((await labels()).slice(1, 6), [
+      'motor.c',
+      'trunk',
+      'kaja-sensorless',
+      'pump-1',
+      '1.6.2',
+    ]);
     await row('pump-1').locator('.monaco-tl-twistie').click();
     await row('1.3.4.2.2').waitFor();
-    deepEqual((await labels()).slice(4, 9), ['pump-1', '1.3.4.3', '1.3.4.2', '1.3.4.1', '1.3.4.2.2']);
+    deepEqual((await labels()).slice(4, 9), [
+      'pump-1',
+      '1.3.4.3',
+      '1.3.4.2',
+      '1.3.4.1',
+      '1.3.4.2.2',
+    ]);
   });
 
   it('tells trunk, branch, placeholder and branch point apart by icons', async () => {
     const icon = async (label: string): Promise<string> =>
-      /codicon-([\w-]+)/.exec((await row(label).locator('.custom-view-tree-node-item-icon').getAttribute('class'))!)![1]!;
+      /codicon-([\w-]+)/.exec(
+        (await row(label).locator('.custom-view-tree-node-item-icon').getAttribute('class'))!,
+      )![1]!;
     deepEqual(
       [await icon('trunk'), await icon('pump-1'), await icon('1.3.4.2'), await icon('1.3.4.1')],
       ['repo', 'git-branch', 'repo-forked', 'git-commit'],
@@ -66,21 +80,29 @@ describe('tree', () => {
 
   it('follows into a log that was found by its content, too', async () => {
     await session.open('mailed.txt', 53);
-    await session.page.locator('.pane-body .monaco-list-row.selected', { hasText: '1.2.2.1' }).waitFor();
+    await session.page
+      .locator('.pane-body .monaco-list-row.selected', { hasText: '1.2.2.1' })
+      .waitFor();
     await session.command('workbench.action.closeActiveEditor');
     await session.open('pump.histlog', 44);
-    await session.page.locator('.pane-body .monaco-list-row.selected', { hasText: '2005-01-17' }).waitFor();
+    await session.page
+      .locator('.pane-body .monaco-list-row.selected', { hasText: '2005-01-17' })
+      .waitFor();
   });
 
   it('sorts by name', async () => {
     const named = (name: string): string => `file ${name} was initially added on branch b.`;
-    writeFileSync(join(session.folder, 'order.histlog'), dump([`1.1: ${named('z.c')}`, `1.1: ${named('a.c')}`]));
+    writeFileSync(
+      join(session.folder, 'order.histlog'),
+      dump([`1.1: ${named('z.c')}`, `1.1: ${named('a.c')}`]),
+    );
     await session.open('order.histlog');
     await row('z.c').waitFor();
     deepEqual((await labels()).slice(0, 1), ['z.c']);
     await session.command('annals.sortByName');
     await session.page.waitForFunction(
-      () => document.querySelector('.pane-body .monaco-list-row .label-name')?.textContent === 'a.c',
+      () =>
+        document.querySelector('.pane-body .monaco-list-row .label-name')?.textContent === 'a.c',
     );
     await session.command('annals.sortByLogOrder');
     await session.command('workbench.action.closeActiveEditor');

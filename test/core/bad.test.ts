@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { drawPicture } from '../../src/core/graph/picture';
 import { readLog, type Log } from '../../src/core/log';
-import { randomFrom } from '../../src/core/random';
+import { randomFrom } from '../../src/cli/random';
 import { generateLog, ORDINARY } from '../generate/generate';
 import { withSharedLog } from './sharedLog';
 import { dump, picture, read } from './write';
@@ -25,7 +25,10 @@ function reads(source: string | Uint8Array): Log {
     ok(line >= 0 && line < lines, `line ${line} of ${lines}`);
     ok(message.endsWith('.') || message.endsWith('here.'), message);
   }
-  equal(new Set(log.problems.map(({ line, code, message }) => `${line} ${code} ${message}`)).size, log.problems.length);
+  equal(
+    new Set(log.problems.map(({ line, code, message }) => `${line} ${code} ${message}`)).size,
+    log.problems.length,
+  );
   const { histories } = log;
   for (let r = 0; r < histories.count; r++) {
     const before = histories.predecessor(r);
@@ -47,17 +50,52 @@ describe('bad input', () => {
   });
 
   it('any text, with pieces of a log in it', () => {
-    const piece = fc.constantFrom('\u00a0', '1.1', '1.2.2.1', '11-Mar-2005', ' ', '\n', '\r', 'cl', 'branches: 1.1.2;', 'History log of /x\n', 'RevisionDateAuthorComments\n', 'RSS XML Feed', '\u00a01.3\u00a001-Jan-2004\u00a0 cl\u00a0m\n');
-    const text = fc.array(fc.oneof(piece, fc.string({ unit: 'binary', maxLength: 5 })), { maxLength: 60 });
-    fc.assert(fc.property(text, (pieces) => void reads(pieces.join(''))), { numRuns: 400 });
+    const piece = fc.constantFrom(
+      '\u00a0',
+      '1.1',
+      '1.2.2.1',
+      '11-Mar-2005',
+      ' ',
+      '\n',
+      '\r',
+      'cl',
+      'branches: 1.1.2;',
+      'History log of /x\n',
+      'RevisionDateAuthorComments\n',
+      'RSS XML Feed',
+      '\u00a01.3\u00a001-Jan-2004\u00a0 cl\u00a0m\n',
+    );
+    const text = fc.array(fc.oneof(piece, fc.string({ unit: 'binary', maxLength: 5 })), {
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(text, (pieces) => void reads(pieces.join(''))),
+      { numRuns: 400 },
+    );
   });
 
   it('numbers in any order, doubled and missing', () => {
-    const number = fc.constantFrom('1.1', '1.2', '1.3', '1.4', '2.1', '1.1.2.1', '1.1.2.2', '1.3.2.1', '1.1.1.1', '1.1.2.1.2.1');
+    const number = fc.constantFrom(
+      '1.1',
+      '1.2',
+      '1.3',
+      '1.4',
+      '2.1',
+      '1.1.2.1',
+      '1.1.2.2',
+      '1.3.2.1',
+      '1.1.1.1',
+      '1.1.2.1.2.1',
+    );
     const numbers = fc.array(fc.tuple(number, fc.integer({ min: 1, max: 5 })), { maxLength: 30 });
     fc.assert(
       fc.property(numbers, fc.constantFrom('\u00a0', ' '), (all, gap) => {
-        reads(dump(all.map(([n, day]) => `${n} @2004-01-0${String(day)}`), gap));
+        reads(
+          dump(
+            all.map(([n, day]) => `${n} @2004-01-0${String(day)}`),
+            gap,
+          ),
+        );
       }),
       { numRuns: 400 },
     );
@@ -72,7 +110,8 @@ describe('bad input', () => {
     records.slice(1).map((_, i) => change([...records], i + 1).join(''));
 
   it('any revision missing: all others stay', () => {
-    for (const text of changed((list, i) => list.toSpliced(i, 1))) equal(reads(text).histories.count, all.length - 1);
+    for (const text of changed((list, i) => list.toSpliced(i, 1)))
+      equal(reads(text).histories.count, all.length - 1);
   });
 
   it('any revision doubled: it counts once', () => {
@@ -85,15 +124,22 @@ describe('bad input', () => {
   });
 
   it('any date impossible: it is unknown, and all else stays', () => {
-    for (const text of changed((list, i) => list.with(i, list[i]!.replace(/\d\d-(?=\w{3}-)/, '99-')))) {
+    for (const text of changed((list, i) =>
+      list.with(i, list[i]!.replace(/\d\d-(?=\w{3}-)/, '99-')),
+    )) {
       const log = reads(text);
       equal(log.histories.count, all.length);
-      deepEqual(log.problems.map(({ code }) => code), ['impossible-date']);
+      deepEqual(
+        log.problems.map(({ code }) => code),
+        ['impossible-date'],
+      );
     }
   });
 
   it('a block doubled in place: nothing is read twice', () => {
-    const records = dump(['1.9', '1.8', '1.7', '1.6', '1.5', '1.4', '1.3', '1.2', '1.1']).split(/(?=\u00a01\.\d\u00a0)/);
+    const records = dump(['1.9', '1.8', '1.7', '1.6', '1.5', '1.4', '1.3', '1.2', '1.1']).split(
+      /(?=\u00a01\.\d\u00a0)/,
+    );
     const doubled = [...records.slice(0, 6), ...records.slice(3, 6), ...records.slice(6)].join('');
     equal(reads(doubled).histories.count, 9);
   });
@@ -117,7 +163,10 @@ describe('bad input', () => {
     ['Latin-1', (text) => Buffer.from(text, 'latin1')],
     ['no page header', (text) => text.slice(text.indexOf('\u00a0'))],
     ['no page footer', (text) => text.replace('\n\nRSS XML Feed', '')],
-    ['bytes that start in the middle of a word', (text) => new TextEncoder().encode(`x${text}`).subarray(1)],
+    [
+      'bytes that start in the middle of a word',
+      (text) => new TextEncoder().encode(`x${text}`).subarray(1),
+    ],
   ];
   for (const [what, change] of same) {
     it(`${what}: the same is read`, () => deepEqual(told(reads(change(whole))), all));
@@ -128,13 +177,21 @@ describe('bad input', () => {
     const log = reads(dump([`1.2: ${long}`, long, '1.1']));
     equal(log.histories.message(0).length, 10_000_001);
     equal(picture(log), '1.2 1.1');
-    equal(reads(dump(['1.2', '9'.repeat(5_000_000), ' '.repeat(5_000_000), '1.1'])).histories.count, 2);
+    equal(
+      reads(dump(['1.2', '9'.repeat(5_000_000), ' '.repeat(5_000_000), '1.1'])).histories.count,
+      2,
+    );
   });
 
   it('thousands of branches from one revision', () => {
     const branches = Array.from({ length: 3000 }, (_, i) => `1.1.${String(2 * (i + 1))}`);
-    const log = reads(dump([`1.1 [${branches.join(' ')}]`, ...branches.toReversed().map((b) => `${b}.1`)]));
-    deepEqual([log.histories.count, log.histories.branchCount, log.problems.length], [3001, 3000, 0]);
+    const log = reads(
+      dump([`1.1 [${branches.join(' ')}]`, ...branches.toReversed().map((b) => `${b}.1`)]),
+    );
+    deepEqual(
+      [log.histories.count, log.histories.branchCount, log.problems.length],
+      [3001, 3000, 0],
+    );
   });
 
   it('numbers of 20 parts', () => {
@@ -148,11 +205,17 @@ describe('bad input', () => {
   });
 
   it('a dead first revision', () => {
-    equal(picture(reads(dump(['1.2', '1.1 [1.1.2]: file x was initially added on branch b.', '1.1.2.1']))), '1.2 1.1 1.1.2.1');
+    equal(
+      picture(
+        reads(dump(['1.2', '1.1 [1.1.2]: file x was initially added on branch b.', '1.1.2.1'])),
+      ),
+      '1.2 1.1 1.1.2.1',
+    );
   });
 
   it('pasted cvs log text in a message', () => {
-    const pasted = '----------------------------\nrevision 1.99\ndate: 2003/01/01;  author: x;\nbranches:  1.99.2;\nwords\n=====';
+    const pasted =
+      '----------------------------\nrevision 1.99\ndate: 2003/01/01;  author: x;\nbranches:  1.99.2;\nwords\n=====';
     const log = reads(dump([`1.2: ${pasted}`, '1.1']));
     equal(picture(log), '1.2 1.1');
     equal(log.histories.message(0), pasted);
@@ -160,16 +223,26 @@ describe('bad input', () => {
 
   it('two pages: each file knows its page', () => {
     const { histories } = read(['1.1', '1.1', '|', '1.2', '1.1']);
-    deepEqual(histories.pages.map(({ title }) => title), ['/src/test', '/src/next']);
-    deepEqual([0, 1, 2].map((file) => histories.pageOf(file)), [0, 0, 1]);
+    deepEqual(
+      histories.pages.map(({ title }) => title),
+      ['/src/test', '/src/next'],
+    );
+    deepEqual(
+      [0, 1, 2].map((file) => histories.pageOf(file)),
+      [0, 0, 1],
+    );
   });
 
-  const hostile = '\u0000\u001b[2J\u0085\u202e<b>&amp;[x](command:y)`$(bug)`\ud800 \u0416\u4e2d\u{1f600}';
+  const hostile =
+    '\u0000\u001b[2J\u0085\u202e<b>&amp;[x](command:y)`$(bug)`\ud800 \u0416\u4e2d\u{1f600}';
   it('names and messages in every script and with every control', () => {
     const log = reads(dump(['1.2', `1.1: ${hostile}`, '1.1']));
     equal(picture(log), '1.2 1.1 | 1.1');
-     
-    equal(/[\u0000-\u001f\u007f-\u009f\u202e]/.test([...drawPicture(log.history(0))].join('')), false);
+
+    equal(
+      /[\u0000-\u001f\u007f-\u009f\u202e]/.test([...drawPicture(log.history(0))].join('')),
+      false,
+    );
   });
 
   withSharedLog('of a real log', (real) => {
@@ -179,7 +252,10 @@ describe('bad input', () => {
       const records = text.slice(0, text.lastIndexOf('\n\u00a0')).split(/(?=\n\u00a0\d)/);
       for (let i = 1; i < records.length; i += 31) {
         equal(readLog(records.toSpliced(i, 1).join('')).histories.count, records.length - 2);
-        equal(readLog(records.toSpliced(i, 0, records[i]!).join('')).histories.count, records.length - 1);
+        equal(
+          readLog(records.toSpliced(i, 0, records[i]!).join('')).histories.count,
+          records.length - 1,
+        );
       }
     }).timeout(60_000);
 
@@ -199,5 +275,8 @@ describe('bad input', () => {
 
 it('samples that are bad are bad in the way that they say', () => {
   const half = readLog(readFileSync('test/logs/half.histlog'));
-  deepEqual(half.problems.map(({ code }) => code), ['missing-trunk']);
+  deepEqual(
+    half.problems.map(({ code }) => code),
+    ['missing-trunk'],
+  );
 });

@@ -10,14 +10,25 @@ const CLI = resolve('dist/cli.js');
 const PUMP = join('test', 'logs', 'pump.histlog');
 
 function annals(args: string[], input = ''): { code: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { input, encoding: 'utf8', maxBuffer: 1 << 26 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], {
+    input,
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  });
   return { code: status, out: stdout, err: stderr };
 }
 
 interface Dump {
   annals: number;
   title: string | null;
-  files: { path: string | null; pathStatus: string; pathParts: unknown[]; name: string | null; lines: number[]; revisions: Record<string, unknown>[] }[];
+  files: {
+    path: string | null;
+    pathStatus: string;
+    pathParts: unknown[];
+    name: string | null;
+    lines: number[];
+    revisions: Record<string, unknown>[];
+  }[];
   problems: { line: number; code: string; message: string }[];
   branches: unknown[];
   changesets: unknown[];
@@ -58,7 +69,10 @@ describe('annals', () => {
 
   it('prints problems as linters do', () => {
     const lines = annals(['check', join('test', 'logs', 'trouble.histlog')]).out.split('\n');
-    equal(lines[0], 'test/logs/trouble.histlog: 7 revisions, 2 files, 0 branches, 2 authors, 4 problems');
+    equal(
+      lines[0],
+      'test/logs/trouble.histlog: 7 revisions, 2 files, 0 branches, 2 authors, 4 problems',
+    );
     equal(lines[1], 'test/logs/trouble.histlog:6: missing-revision: Revision 1.4 is missing here.');
   });
 
@@ -82,7 +96,10 @@ describe('annals', () => {
   it('dumps the documented JSON', () => {
     const json = JSON.parse(annals(['dump', PUMP]).out) as Dump;
     deepEqual([json.annals, json.title, json.problems], [1, '/src/firmware/pump', []]);
-    deepEqual(json.files.map(({ name }) => name), ['Makefile', 'motor.c', 'ramp.c', 'valve.c', null]);
+    deepEqual(
+      json.files.map(({ name }) => name),
+      ['Makefile', 'motor.c', 'ramp.c', 'valve.c', null],
+    );
     deepEqual(json.files[0]!.lines, [4, 11]);
     deepEqual(json.files[0]!.revisions[2], {
       revision: '1.2',
@@ -108,7 +125,13 @@ describe('annals', () => {
         [null, 'unknown', [null]],
       ],
     );
-    deepEqual(json.branches[0], { id: 0, name: null, status: 'unknown', release: true, members: [{ file: 0, number: '1.2.2' }] });
+    deepEqual(json.branches[0], {
+      id: 0,
+      name: null,
+      status: 'unknown',
+      release: true,
+      members: [{ file: 0, number: '1.2.2' }],
+    });
     deepEqual(json.changesets[1], {
       id: 1,
       date: '2004-11-09',
@@ -140,15 +163,19 @@ describe('annals', () => {
 
   it('lets nothing of a log control a terminal', () => {
     const log = dump(['1.1: \u001b[31mred\u001b]0;title\u0007 \u202egnp.exe', '1.1']);
-    for (const args of [['graph', '-', '--file', '1'], ['check', '-']]) {
-       
+    for (const args of [
+      ['graph', '-', '--file', '1'],
+      ['check', '-'],
+    ]) {
       equal(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/.test(annals(args, log).out), false);
     }
   });
 
   it('takes a closed pipe for no error', async () => {
     const child = spawn(process.execPath, [CLI, 'dump', '-']);
-    const many = dump(Array.from({ length: 20_000 }, (_, i) => `1.${String(20_000 - i)}: ${'x'.repeat(200)}`));
+    const many = dump(
+      Array.from({ length: 20_000 }, (_, i) => `1.${String(20_000 - i)}: ${'x'.repeat(200)}`),
+    );
     child.stdin.on('error', () => undefined);
     child.stdin.end(many);
     let errors = '';
@@ -160,7 +187,10 @@ describe('annals', () => {
 
   it('reports what was recovered, in words and as JSON', () => {
     match(annals(['report', PUMP]).out, /files with a full path +4 of 5 \(80\.0 %\)\n/);
-    const json = JSON.parse(annals(['report', PUMP, '--json', '--holdout']).out) as { files: { named: number }; holdout: { paths: unknown[] } };
+    const json = JSON.parse(annals(['report', PUMP, '--json', '--holdout']).out) as {
+      files: { named: number };
+      holdout: { paths: unknown[] };
+    };
     deepEqual([json.files.named, json.holdout.paths.length], [4, 20]);
     equal(annals(['check', PUMP, '--json']).code, 2);
   });
@@ -176,7 +206,10 @@ describe('annals', () => {
       const lines = readFileSync(path, 'utf8').split('\n');
       let count = 0;
       for (const { revisions } of json.files) {
-        for (const { revision, lines: [first] = [] } of revisions as { revision: string; lines: number[] }[]) {
+        for (const { revision, lines: [first] = [] } of revisions as {
+          revision: string;
+          lines: number[];
+        }[]) {
           equal(lines[first! - 1]!.startsWith(`\u00a0${revision}\u00a0`), true);
           count++;
         }

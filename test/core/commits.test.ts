@@ -7,7 +7,9 @@ import { readLog, type Log } from '../../src/core/log';
 import { dumpOfLog } from '../generate/printed';
 import { hasProgram } from './programs';
 
-const hasAll = [hasProgram('cvs', '--version'), hasProgram('faketime', '--version')].every((is) => is);
+const hasAll = [hasProgram('cvs', '--version'), hasProgram('faketime', '--version')].every(
+  (is) => is,
+);
 
 /** A repository that real commits make, each at a time that is given. */
 class Commits {
@@ -22,9 +24,21 @@ class Commits {
   }
 
   cvs(day: string, ...args: string[]): string {
-    const env = { ...process.env, TZ: 'UTC', CVSROOT: join(this.root, 'repository'), USER: 'ada', LOGNAME: 'ada' };
+    const env = {
+      ...process.env,
+      TZ: 'UTC',
+      CVSROOT: join(this.root, 'repository'),
+      USER: 'ada',
+      LOGNAME: 'ada',
+    };
     const timed = [`${day} 10:00:00`, 'cvs', ...args];
-    return execFileSync('faketime', timed, { cwd: this.work, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], timeout: 30_000 });
+    return execFileSync('faketime', timed, {
+      cwd: this.work,
+      env,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      timeout: 30_000,
+    });
   }
 
   add(day: string, ...paths: string[]): void {
@@ -61,14 +75,19 @@ class Commits {
 
 function names({ histories, recovery }: Log): string[] {
   return recovery.branches.all.map(({ name, members }) => {
-    const places = members.map((m) => `${recovery.nameOf(recovery.branches.ofFile.file(m)) ?? '?'} ${histories.numbers.text(recovery.branches.ofFile.number(m))}`);
+    const places = members.map(
+      (m) =>
+        `${recovery.nameOf(recovery.branches.ofFile.file(m)) ?? '?'} ${histories.numbers.text(recovery.branches.ofFile.number(m))}`,
+    );
     return `${name ?? '-'}: ${places.join(', ')}`;
   });
 }
 
 function changesets({ histories, recovery }: Log): string[] {
   return Array.from({ length: recovery.changesets.count }, (_, id) =>
-    [...recovery.changesets.revisionsOf(id)].map((r) => `${histories.fileOf(r)} ${histories.numberText(r)}`).join(' + '),
+    [...recovery.changesets.revisionsOf(id)]
+      .map((r) => `${histories.fileOf(r)} ${histories.numberText(r)}`)
+      .join(' + '),
   );
 }
 
@@ -97,13 +116,27 @@ function changesets({ histories, recovery }: Log): string[] {
     repository.branch('2004-02-02', 'release');
     repository.commit('2004-03-01', 'Fix.', 'x86/a.c');
     repository.on('2004-04-01', 'release');
-    repository.commit('2004-04-01', 'Pull up following revision(s) (requested by bo in ticket #1):\n\tpump/x86/a.c: revision 1.2', 'x86/a.c');
+    repository.commit(
+      '2004-04-01',
+      'Pull up following revision(s) (requested by bo in ticket #1):\n\tpump/x86/a.c: revision 1.2',
+      'x86/a.c',
+    );
     repository.add('2004-05-01', 'x86/b.c');
     repository.commit('2004-05-01', 'Only here.', 'x86/b.c');
     const log = repository.log();
     deepEqual(names(log), ['-: a.c 1.1.2', 'release: b.c 1.1.2']);
-    deepEqual(log.recovery.paths.files.map(({ parts }) => parts.join('/')), ['x86/a.c', 'x86/b.c']);
-    deepEqual(log.recovery.edges.map(({ kind, from, to }) => [kind, log.histories.numberText(from), log.histories.numberText(to)]), [['pull-up', '1.2', '1.1.2.1']]);
+    deepEqual(
+      log.recovery.paths.files.map(({ parts }) => parts.join('/')),
+      ['x86/a.c', 'x86/b.c'],
+    );
+    deepEqual(
+      log.recovery.edges.map(({ kind, from, to }) => [
+        kind,
+        log.histories.numberText(from),
+        log.histories.numberText(to),
+      ]),
+      [['pull-up', '1.2', '1.1.2.1']],
+    );
     deepEqual(changesets(log), ['0 1.1', '0 1.2', '0 1.1.2.1', '1 1.1 + 1 1.1.2.1']);
   });
 
@@ -115,7 +148,11 @@ function changesets({ histories, recovery }: Log): string[] {
     repository.branch('2004-02-03', 'two');
     for (const name of ['one', 'two']) {
       repository.on('2004-03-01', name);
-      repository.commit('2004-03-01', 'Sync with HEAD.', ...(name === 'one' ? ['a.c', 'b.c'] : ['b.c']));
+      repository.commit(
+        '2004-03-01',
+        'Sync with HEAD.',
+        ...(name === 'one' ? ['a.c', 'b.c'] : ['b.c']),
+      );
     }
     const log = repository.log();
     deepEqual(names(log), ['-: ? 1.1.2', '-: ? 1.1.4', '-: ? 1.1.2']);

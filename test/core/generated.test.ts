@@ -4,7 +4,10 @@ import { generateLog, ORDINARY, type Shape } from '../generate/generate';
 
 const shapes: [string, Shape][] = [
   ['ordinary', ORDINARY],
-  ['branches of branches of branches', { ...ORDINARY, depth: 5, branching: 0.3, files: 5, revisions: 12 }],
+  [
+    'branches of branches of branches',
+    { ...ORDINARY, depth: 5, branching: 0.3, files: 5, revisions: 12 },
+  ],
   ['many files', { ...ORDINARY, files: 2000, revisions: 2 }],
   ['long messages', { ...ORDINARY, messageLines: 400, files: 3 }],
   ['a long trunk', { ...ORDINARY, files: 1, revisions: 5000, depth: 0 }],

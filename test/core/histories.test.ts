@@ -24,7 +24,11 @@ const cases: [string, string[], string][] = [
   ],
   ['a branch without its first', ['1.1 [1.1.2]', '1.1.2.2'], '1.1 1.1.2.2; 5 missing-revision'],
   ['a listed branch that is missing', ['1.1 [1.1.2]', '1.1'], '1.1 | 1.1; 3 missing-branch'],
-  ['a branch that is not listed', ['1.1', '1.1.2.1', '1.1'], '1.1 1.1.2.1 | 1.1; 4 unlisted-branch'],
+  [
+    'a branch that is not listed',
+    ['1.1', '1.1.2.1', '1.1'],
+    '1.1 1.1.2.1 | 1.1; 4 unlisted-branch',
+  ],
   [
     'a branch point that is missing',
     ['1.4', '1.2 [1.2.2]', '1.1', '1.2.2.1', '1.3.2.1'],
@@ -43,29 +47,21 @@ const cases: [string, string[], string][] = [
   ],
   ['out of order', ['1.4', '1.2', '1.3', '1.1'], '1.4 1.2 1.3 1.1; 5 out-of-order'],
   ['a quoted revision', ['1.20', '1.5', '1.19', '1.18'], '1.20 1.19 1.18; 4 quoted-revision'],
-  [
-    'a quoted history',
-    ['1.20', '1.7', '1.6', '1.5', '1.19'],
-    '1.20 1.19; 4 quoted-revision',
-  ],
+  ['a quoted history', ['1.20', '1.7', '1.6', '1.5', '1.19'], '1.20 1.19; 4 quoted-revision'],
   [
     'a quoted revision of a branch that cannot be',
     ['1.1', '1.3', '1.2', '1.1', '1.9.2.1', '1.1'],
     '1.1 | 1.3 1.2 1.1 | 1.1; 7 quoted-revision',
   ],
-  ['half a log', ['1.1.2.2', '1.1.2.1', '1.2', '1.1'], '1.1.2.2 1.1.2.1 | 1.2 1.1; 3 missing-trunk'],
+  [
+    'half a log',
+    ['1.1.2.2', '1.1.2.1', '1.2', '1.1'],
+    '1.1.2.2 1.1.2.1 | 1.2 1.1; 3 missing-trunk',
+  ],
   ['two pages', ['1.1', '|', '1.1'], '1.1 | 1.1'],
   ['a page that ends in a file', ['1.3', '1.2', '|', '1.1'], '1.3 1.2 | 1.1'],
-  [
-    'an impossible number',
-    ['1.3', '1.2.3: odd', '1.2', '1.1'],
-    '1.3 1.2 1.1; 4 impossible-number',
-  ],
-  [
-    'a number too large',
-    ['1.99999999999999999999', '1.2', '1.1'],
-    '1.2 1.1; 3 impossible-number',
-  ],
+  ['an impossible number', ['1.3', '1.2.3: odd', '1.2', '1.1'], '1.3 1.2 1.1; 4 impossible-number'],
+  ['a number too large', ['1.99999999999999999999', '1.2', '1.1'], '1.2 1.1; 3 impossible-number'],
 ];
 
 describe('revisions and files', () => {
@@ -90,7 +86,10 @@ describe('revisions and files', () => {
   }
 
   it('leaves a line that imitates a revision between blanks to its message', () => {
-    const log = read(['1.3', '1.2', ' 1.9 11-Mar-2003 cl a list', ' 1.4 11-Mar-2003 cl more', '1.1'], ' ');
+    const log = read(
+      ['1.3', '1.2', ' 1.9 11-Mar-2003 cl a list', ' 1.4 11-Mar-2003 cl more', '1.1'],
+      ' ',
+    );
     equal(picture(log), '1.3 1.2 1.1; 5 quoted-revision');
   });
 
@@ -132,32 +131,57 @@ describe('messages and lines', () => {
     ['more lines', `${HEADER}one\ntwo\n\nfour\n`, 'one\ntwo\n\nfour', [1, 4]],
     ['CRLF', `${HEADER}one\r\ntwo\r\n`, 'one\ntwo', [1, 2]],
     ['CR', `${HEADER}one\rtwo`, 'one\ntwo', [1, 2]],
-    ['no other line end', `${HEADER}one\u2028still\u0085one\fand\vone`, 'one\u2028still\u0085one\fand\vone', [1, 1]],
+    [
+      'no other line end',
+      `${HEADER}one\u2028still\u0085one\fand\vone`,
+      'one\u2028still\u0085one\fand\vone',
+      [1, 1],
+    ],
     ['branches', `${HEADER}branches: 1.1.2; 1.1.4;\none`, 'one', [1, 2]],
     ['an empty message', HEADER, '', [1, 1]],
     ['an empty message, trimmed', HEADER.slice(0, -1), '', [1, 1]],
     ['a footer', `${HEADER}one\n\nRSS XML Feed`, 'one', [1, 1]],
     ['a footer with a newline', `${HEADER}one\n\nRSS XML Feed\n`, 'one', [1, 1]],
-    ['words that are a list of branches', `${HEADER}branches: 1.1.2 is new`, 'branches: 1.1.2 is new', [1, 1]],
+    [
+      'words that are a list of branches',
+      `${HEADER}branches: 1.1.2 is new`,
+      'branches: 1.1.2 is new',
+      [1, 1],
+    ],
   ];
   for (const [what, text, message, lines] of table) {
     it(what, () => {
       const { histories } = readLog(text);
       equal(histories.count, 1);
       equal(histories.message(0), message);
-      deepEqual(histories.linesOf(0).map((line) => line + 1), lines);
+      deepEqual(
+        histories.linesOf(0).map((line) => line + 1),
+        lines,
+      );
     });
   }
 
   const bytes = (...parts: (string | number[])[]): Uint8Array =>
-    Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'utf8') : Buffer.from(part))));
+    Buffer.concat(
+      parts.map((part) =>
+        typeof part === 'string' ? Buffer.from(part, 'utf8') : Buffer.from(part),
+      ),
+    );
   const encodings: [string, Uint8Array, string][] = [
     ['a BOM', bytes([0xef, 0xbb, 0xbf], HEADER, 'one'), 'one'],
     ['a Latin-1 byte', bytes(HEADER, 'caf', [0xe9]), 'café'],
     ['UTF-8 beside Latin-1', bytes(HEADER, 'é caf', [0xe9], ' é'), 'é café é'],
     ['Windows-1252', bytes(HEADER, [0x93], 'so', [0x94]), '“so”'],
-    ['a Latin-1 letter before a no-break space', bytes([0xa0], '1.1', [0xa0], '11-Mar-2005', [0xa0], ' andr', [0xe9, 0xa0], 'one'), 'one'],
-    ['no-break spaces of Latin-1', bytes(Buffer.from(HEADER, 'latin1').toJSON().data, 'one'), 'one'],
+    [
+      'a Latin-1 letter before a no-break space',
+      bytes([0xa0], '1.1', [0xa0], '11-Mar-2005', [0xa0], ' andr', [0xe9, 0xa0], 'one'),
+      'one',
+    ],
+    [
+      'no-break spaces of Latin-1',
+      bytes(Buffer.from(HEADER, 'latin1').toJSON().data, 'one'),
+      'one',
+    ],
   ];
   for (const [what, source, message] of encodings) {
     it(what, () => {

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { isoDate } from '../../src/core/history/dates';
 import { NO_REVISION } from '../../src/core/history/histories';
 import { readLog, type Log } from '../../src/core/log';
-import { holdOutBranches, holdOutPaths } from '../../src/core/recovery/holdOut';
-import { comparePreOrder } from '../../src/core/recovery/preOrder';
-import { reportOn } from '../../src/core/recovery/report';
+import { holdOutBranches, holdOutPaths } from '../../src/cli/holdOut';
+import { comparePreOrder } from '../../src/core/recovery/paths/preOrder';
+import { reportOn } from '../../src/core/answers/report';
 import { withSharedLog } from './sharedLog';
 
 function revisions({ histories }: Log): number[] {
@@ -55,7 +55,8 @@ withSharedLog('the history of NetBSD sys/arch/xen', (bytes) => {
 });
 
 for (const name of ['pump.histlog', 'mailed.txt']) {
-  describe(`the sample ${name}`, () => properties(readLog(new Uint8Array(readFileSync(join('test/logs', name))))));
+  describe(`the sample ${name}`, () =>
+    properties(readLog(new Uint8Array(readFileSync(join('test/logs', name))))));
 }
 
 it('every sample has a reader', () => {
@@ -74,8 +75,10 @@ function properties(log: Log): void {
       const before = histories.predecessor(r);
       const { numbers } = histories;
       const number = histories.number(r);
-      if (numbers.part(number) > 1) equal(numbers.part(histories.number(before)), numbers.part(number) - 1);
-      else if (!numbers.isTrunk(number)) equal(histories.number(before), numbers.pointOf(numbers.parent(number)));
+      if (numbers.part(number) > 1)
+        equal(numbers.part(histories.number(before)), numbers.part(number) - 1);
+      else if (!numbers.isTrunk(number))
+        equal(histories.number(before), numbers.pointOf(numbers.parent(number)));
       else equal(before, NO_REVISION);
     }
   });
@@ -90,7 +93,10 @@ function properties(log: Log): void {
   it('the lists of branches and the branches that follow agree', () => {
     for (const r of revisions(log)) {
       const leaving = log.history(histories.fileOf(r)).branchesFrom(r);
-      deepEqual(leaving.map(({ branch }) => branch), histories.listedBranches(r));
+      deepEqual(
+        leaving.map(({ branch }) => branch),
+        histories.listedBranches(r),
+      );
     }
   });
 
@@ -118,15 +124,19 @@ function recovered(log: Log): void {
 
   it('a branch has one name, and one branch of a file', () => {
     const { all, ofFile } = recovery.branches;
-    for (const { members } of all) equal(new Set(members.map((m) => ofFile.file(m))).size, members.length);
+    for (const { members } of all)
+      equal(new Set(members.map((m) => ofFile.file(m))).size, members.length);
     const names = all.flatMap(({ name }) => name ?? []);
     equal(new Set(names).size, names.length);
     deepEqual(recovery.problems, []);
   });
 
   it('every path stands where the order of the log has it', () => {
-    const full = recovery.paths.files.flatMap(({ parts }) => (parts.includes(null) ? [] : [parts as string[]]));
-    for (let i = 1; i < full.length; i++) equal(comparePreOrder(full[i - 1]!, full[i]!) < 0, true, full[i]!.join('/'));
+    const full = recovery.paths.files.flatMap(({ parts }) =>
+      parts.includes(null) ? [] : [parts as string[]],
+    );
+    for (let i = 1; i < full.length; i++)
+      equal(comparePreOrder(full[i - 1]!, full[i]!) < 0, true, full[i]!.join('/'));
   });
 
   it('every revision is in one changeset, after what it was made from', () => {
@@ -142,7 +152,10 @@ function recovered(log: Log): void {
 
   it('without half of the lines that name branches, 93 % of them are found, and none is wrong', () => {
     const tries = Array.from({ length: 20 }, (_, i) => holdOutBranches(log, i + 1));
-    equal(tries.reduce((sum, { wrong }) => sum + wrong, 0), 0);
+    equal(
+      tries.reduce((sum, { wrong }) => sum + wrong, 0),
+      0,
+    );
     const mean = tries.reduce((sum, { found, hidden }) => sum + found / hidden, 0) / tries.length;
     equal(mean >= 0.93, true, String(mean));
   });

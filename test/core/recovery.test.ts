@@ -1,9 +1,15 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { readLog, type Log } from '../../src/core/log';
-import { branchTitle } from '../../src/core/recovery/describe';
-import { whereDidItGo } from '../../src/core/recovery/fix';
-import { branchKeyOf, fileKeys, givenOf, NOTHING_TOLD, type Told } from '../../src/core/recovery/given';
-import { matchListing } from '../../src/core/recovery/listing';
+import { branchTitle } from '../../src/core/words/branches';
+import { whereDidItGo } from '../../src/core/answers/fix';
+import {
+  branchKeyOf,
+  fileKeys,
+  givenOf,
+  NOTHING_TOLD,
+  type Told,
+} from '../../src/core/recovery/given';
+import { matchListing } from '../../src/core/recovery/paths/listing';
 import { readBranchWords } from '../../src/core/messages/branchWords';
 import { people, problemReports } from '../../src/core/messages/people';
 import { readPullUp } from '../../src/core/messages/pullUps';
@@ -15,30 +21,43 @@ const added = (name: string, branch: string, day = '2004-03-01'): string =>
 /** Every path, `=` stated, `~` inferred, `?` open. */
 function paths({ recovery }: Log): string {
   const marks = { stated: '=', inferred: '~', partial: '', unknown: '' };
-  return recovery.paths.files.map(({ parts, status }) => `${marks[status]}${parts.map((p) => p ?? '?').join('/')}`).join(' ');
+  return recovery.paths.files
+    .map(({ parts, status }) => `${marks[status]}${parts.map((p) => p ?? '?').join('/')}`)
+    .join(' ');
 }
 
 /** Every branch of more than no file: `name: 0 1.1.2, 1 1.3.2`. */
 function branches({ histories, recovery }: Log): string {
   const { all, ofFile } = recovery.branches;
-  const place = (m: number): string => `${ofFile.file(m)} ${histories.numbers.text(ofFile.number(m))}`;
-  return all.map(({ name, members }) => `${name ?? '-'}: ${members.map(place).join(', ')}`).join('; ');
+  const place = (m: number): string =>
+    `${ofFile.file(m)} ${histories.numbers.text(ofFile.number(m))}`;
+  return all
+    .map(({ name, members }) => `${name ?? '-'}: ${members.map(place).join(', ')}`)
+    .join('; ');
 }
 
 /** Every changeset, oldest first: `0 1.1 + 1 1.1`. */
 function changesets({ histories, recovery }: Log): string[] {
   const { changesets: all } = recovery;
   return Array.from({ length: all.count }, (_, id) =>
-    [...all.revisionsOf(id)].map((r) => `${histories.fileOf(r)} ${histories.numberText(r)}`).join(' + '),
+    [...all.revisionsOf(id)]
+      .map((r) => `${histories.fileOf(r)} ${histories.numberText(r)}`)
+      .join(' + '),
   );
 }
 
 function edges({ histories, recovery }: Log): string[] {
   const place = (r: number): string => `${histories.fileOf(r)} ${histories.numberText(r)}`;
-  return recovery.edges.map(({ kind, status, from, to }) => `${kind} ${place(from)} > ${place(to)}${status === 'inferred' ? ' ?' : ''}`);
+  return recovery.edges.map(
+    ({ kind, status, from, to }) =>
+      `${kind} ${place(from)} > ${place(to)}${status === 'inferred' ? ' ?' : ''}`,
+  );
 }
 
-function table<Case>(cases: readonly [string, ...Case[]][], check: (...values: Case[]) => void): void {
+function table<Case>(
+  cases: readonly [string, ...Case[]][],
+  check: (...values: Case[]) => void,
+): void {
   for (const [what, ...values] of cases) it(what, () => check(...values));
 }
 
@@ -55,26 +74,70 @@ describe('pull-ups', () => {
   const head = 'Pull up following revision(s) (requested by ada in ticket #12):\n';
   table<string>(
     [
-      ['its own file', 'Pull up revision 1.1 (requested by cl in ticket #337):\nWords', '#337 cl; . 1.1'],
-      ['a range of its own file', 'Pull up revisions 1.2-1.10 (requested by cl in ticket #337):', '#337 cl; . 1.2-1.10'],
-      ['its own file, short', 'Pullup rev 1.16 (requested by tls in ticket #846)', '#846 tls; . 1.16'],
-      ['its own file, a list', 'Pull up revisions 1.2, 1.4 and 1.6 (requested by cl in ticket #1).', '#1 cl; . 1.2 1.4 1.6'],
-      ['a path and the word', `${head}\tsys/x86/cpu.c: revision 1.92`, '#12 ada; sys/x86/cpu.c 1.92'],
+      [
+        'its own file',
+        'Pull up revision 1.1 (requested by cl in ticket #337):\nWords',
+        '#337 cl; . 1.1',
+      ],
+      [
+        'a range of its own file',
+        'Pull up revisions 1.2-1.10 (requested by cl in ticket #337):',
+        '#337 cl; . 1.2-1.10',
+      ],
+      [
+        'its own file, short',
+        'Pullup rev 1.16 (requested by tls in ticket #846)',
+        '#846 tls; . 1.16',
+      ],
+      [
+        'its own file, a list',
+        'Pull up revisions 1.2, 1.4 and 1.6 (requested by cl in ticket #1).',
+        '#1 cl; . 1.2 1.4 1.6',
+      ],
+      [
+        'a path and the word',
+        `${head}\tsys/x86/cpu.c: revision 1.92`,
+        '#12 ada; sys/x86/cpu.c 1.92',
+      ],
       ['a path and a number', `${head}src/sys/x86/cpu.c 1.3`, '#12 ada; src/sys/x86/cpu.c 1.3'],
       ['a colon and a number', `${head}sys/x86/cpu.c:1.8`, '#12 ada; sys/x86/cpu.c 1.8'],
       ['via patch', `${head}sys/x86/cpu.c: revision 1.29 via patch`, '#12 ada; sys/x86/cpu.c 1.29'],
       ['in brackets', `${head}sys/x86/cpu.c 1.181 (via patch)`, '#12 ada; sys/x86/cpu.c 1.181'],
       ['a patch alone', `${head}sys/x86/GENERIC patch`, '#12 ada; sys/x86/GENERIC '],
-      ['a list with remarks', `${head}sys/x86/trap.c 1.97 (partial),1.111 (via patch)`, '#12 ada; sys/x86/trap.c 1.97 1.111'],
+      [
+        'a list with remarks',
+        `${head}sys/x86/trap.c 1.97 (partial),1.111 (via patch)`,
+        '#12 ada; sys/x86/trap.c 1.97 1.111',
+      ],
       ['a range', `${head}sys/x86/intr.c: revision 1.46-1.49`, '#12 ada; sys/x86/intr.c 1.46-1.49'],
-      ['up to', `${head}sys/x86/pmap.c upto 1.289 (partial, patch)`, '#12 ada; sys/x86/pmap.c 1.289'],
-      ['on the next line', `${head}sys/x86/trap.S 1.8,1.10,\n1.19 (partial),1.20`, '#12 ada; sys/x86/trap.S 1.8 1.10 1.19 1.20'],
-      ['applied to another', `${head}sys/x/a.c: revision 1.1\nsys/x/a.c: revision 1.2\n(applied to sys/x/b.c)`, '#12 ada; sys/x/a.c 1.1 > sys/x/b.c; sys/x/a.c 1.2 > sys/x/b.c'],
-      ['applied on its own line', `${head}sys/a.c: revision 1.5\nsys/b.c: revision 1.6 (applied to sys/c.c)`, '#12 ada; sys/a.c 1.5; sys/b.c 1.6 > sys/c.c'],
+      [
+        'up to',
+        `${head}sys/x86/pmap.c upto 1.289 (partial, patch)`,
+        '#12 ada; sys/x86/pmap.c 1.289',
+      ],
+      [
+        'on the next line',
+        `${head}sys/x86/trap.S 1.8,1.10,\n1.19 (partial),1.20`,
+        '#12 ada; sys/x86/trap.S 1.8 1.10 1.19 1.20',
+      ],
+      [
+        'applied to another',
+        `${head}sys/x/a.c: revision 1.1\nsys/x/a.c: revision 1.2\n(applied to sys/x/b.c)`,
+        '#12 ada; sys/x/a.c 1.1 > sys/x/b.c; sys/x/a.c 1.2 > sys/x/b.c',
+      ],
+      [
+        'applied on its own line',
+        `${head}sys/a.c: revision 1.5\nsys/b.c: revision 1.6 (applied to sys/c.c)`,
+        '#12 ada; sys/a.c 1.5; sys/b.c 1.6 > sys/c.c',
+      ],
       ['blanks without end', `${head}${' '.repeat(97)}1.2${' '.repeat(290)}x`, '#12 ada'],
       ['slashes without end', `${head}${'a/'.repeat(190)}!`, '#12 ada'],
       ['a removal', `${head}sys/x/a.c: file removal`, '#12 ada; sys/x/a.c '],
-      ['a path in the words', `${head}sys/x/a.c: revision 1.2\nLike sys/x/b.c: 1.4 does it.`, '#12 ada; sys/x/a.c 1.2'],
+      [
+        'a path in the words',
+        `${head}sys/x/a.c: revision 1.2\nLike sys/x/b.c: 1.4 does it.`,
+        '#12 ada; sys/x/a.c 1.2',
+      ],
       ['of no ticket', 'Pull up revisions:\n\tsys/x/a.c: revision 1.2', '#- -; sys/x/a.c 1.2'],
       ['no pull-up', 'Pull the plug of the motor 1.2', 'none'],
     ],
@@ -85,7 +148,11 @@ describe('pull-ups', () => {
 describe('words about branches', () => {
   const words = (message: string): string => {
     const { sync, ownNames, merged } = readBranchWords(message);
-    return [sync ? `sync ${sync.from ?? 'trunk'}` : '', ...ownNames.map((n) => `own ${n}`), ...merged.filter((m) => m.isCalledBranch).map((m) => `merge ${m.name}`)]
+    return [
+      sync ? `sync ${sync.from ?? 'trunk'}` : '',
+      ...ownNames.map((n) => `own ${n}`),
+      ...merged.filter((m) => m.isCalledBranch).map((m) => `merge ${m.name}`),
+    ]
       .filter((word) => word !== '')
       .join(', ');
   };
@@ -119,7 +186,13 @@ describe('people and reports', () => {
       ['a review by a login', 'Reviewed by ada and tested\nfor a week.', 'reviewed:ada'],
     ],
     (message, expected) =>
-      equal([...problemReports(message), ...people(message).map(({ role, name }) => `${role}:${name}`)].join(' '), expected),
+      equal(
+        [
+          ...problemReports(message),
+          ...people(message).map(({ role, name }) => `${role}:${name}`),
+        ].join(' '),
+        expected,
+      ),
   );
 });
 
@@ -129,22 +202,47 @@ describe('branches across files', () => {
     [
       [
         'what commits together is one branch, by the name of either',
-        ['1.1 [1.1.2]', '1.1.2.2 @2004-05-01 ada: Move it.', `1.1.2.1: ${added('a.c', 'motor')}`, '1.2 [1.2.4]', '1.1', '1.2.4.1 @2004-05-01 ada: Move it.'],
+        [
+          '1.1 [1.1.2]',
+          '1.1.2.2 @2004-05-01 ada: Move it.',
+          `1.1.2.1: ${added('a.c', 'motor')}`,
+          '1.2 [1.2.4]',
+          '1.1',
+          '1.2.4.1 @2004-05-01 ada: Move it.',
+        ],
         'motor: 0 1.1.2, 1 1.2.4',
       ],
       [
         'equal commits of two authors or days are two',
-        ['1.1 [1.1.2]', '1.1.2.1 @2004-05-01 ada: m', '1.1 [1.1.2]', '1.1.2.1 @2004-05-02 ada: m', '1.1 [1.1.2]', '1.1.2.1 @2004-05-01 bo: m'],
+        [
+          '1.1 [1.1.2]',
+          '1.1.2.1 @2004-05-01 ada: m',
+          '1.1 [1.1.2]',
+          '1.1.2.1 @2004-05-02 ada: m',
+          '1.1 [1.1.2]',
+          '1.1.2.1 @2004-05-01 bo: m',
+        ],
         '-: 0 1.1.2; -: 1 1.1.2; -: 2 1.1.2',
       ],
       [
         'twins stay apart',
-        ['1.1 [1.1.2 1.1.4]', `1.1.4.1 ${sync}`, `1.1.2.1 ${sync}`, '1.1 [1.1.2]', `1.1.2.1 ${sync}`],
+        [
+          '1.1 [1.1.2 1.1.4]',
+          `1.1.4.1 ${sync}`,
+          `1.1.2.1 ${sync}`,
+          '1.1 [1.1.2]',
+          `1.1.2.1 ${sync}`,
+        ],
         '-: 0 1.1.4; -: 0 1.1.2; -: 1 1.1.2',
       ],
       [
         'a name is one branch',
-        ['1.1 [1.1.2]', `1.1.2.1: ${added('a.c', 'motor')}`, '1.1 [1.1.2]', `1.1.2.1: ${added('b.c', 'motor')}`],
+        [
+          '1.1 [1.1.2]',
+          `1.1.2.1: ${added('a.c', 'motor')}`,
+          '1.1 [1.1.2]',
+          `1.1.2.1: ${added('b.c', 'motor')}`,
+        ],
         'motor: 0 1.1.2, 1 1.1.2',
       ],
       [
@@ -154,7 +252,12 @@ describe('branches across files', () => {
       ],
       [
         'its own words',
-        ['1.1 [1.1.2]', '1.1.2.1 @2004-05-01 ada: Sync with ada-dm-base2.', '1.1 [1.1.2]', '1.1.2.1 @2004-05-01 ada: Sync with ada-dm-base2.'],
+        [
+          '1.1 [1.1.2]',
+          '1.1.2.1 @2004-05-01 ada: Sync with ada-dm-base2.',
+          '1.1 [1.1.2]',
+          '1.1.2.1 @2004-05-01 ada: Sync with ada-dm-base2.',
+        ],
         'ada-dm: 0 1.1.2, 1 1.1.2',
       ],
     ],
@@ -167,21 +270,39 @@ describe('branches across files', () => {
   });
 
   it('gives no name where two are told, and says so', () => {
-    const log = read(['1.1 [1.1.2]: file a.c was initially added on branch one.', `1.1.2.1: ${added('a.c', 'two')}`]);
+    const log = read([
+      '1.1 [1.1.2]: file a.c was initially added on branch one.',
+      `1.1.2.1: ${added('a.c', 'two')}`,
+    ]);
     equal(branches(log), '-: 0 1.1.2');
-    deepEqual(log.recovery.problems.map(({ code }) => code), ['two-branch-names']);
+    deepEqual(
+      log.recovery.problems.map(({ code }) => code),
+      ['two-branch-names'],
+    );
   });
 });
 
 describe('changesets', () => {
   table<string[]>(
     [
-      ['equal revisions of files are one', ['1.1: m', '1.1: m', '1.1: other'], ['0 1.1 + 1 1.1', '2 1.1']],
+      [
+        'equal revisions of files are one',
+        ['1.1: m', '1.1: m', '1.1: other'],
+        ['0 1.1 + 1 1.1', '2 1.1'],
+      ],
       ['the trunk and a branch are two', ['1.1 [1.1.2]: m', '1.1.2.1: m'], ['0 1.1', '0 1.1.2.1']],
-      ['the same words twice a day are two', ['1.2: m', '1.1: m', '1.2: m', '1.1: m'], ['0 1.1 + 1 1.1', '0 1.2 + 1 1.2']],
+      [
+        'the same words twice a day are two',
+        ['1.2: m', '1.1: m', '1.2: m', '1.1: m'],
+        ['0 1.1 + 1 1.1', '0 1.2 + 1 1.2'],
+      ],
       [
         'a placeholder stands beside the commit of its day',
-        ['1.1 [1.1.2] @2004-01-01', '1.1.2.2 @2004-03-01 ada: Add it.', `1.1.2.1 @2004-01-01: ${added('a.c', 'motor')}`],
+        [
+          '1.1 [1.1.2] @2004-01-01',
+          '1.1.2.2 @2004-03-01 ada: Add it.',
+          `1.1.2.1 @2004-01-01: ${added('a.c', 'motor')}`,
+        ],
         ['0 1.1', '0 1.1.2.2 + 0 1.1.2.1'],
       ],
       [
@@ -200,7 +321,10 @@ describe('changesets', () => {
 });
 
 it('a commit speaks with its own words, not with those of a placeholder beside it', () => {
-  const { histories, recovery } = read(['1.1 [1.1.2] ada: file a.c was initially added on branch motor.', '1.1.2.1 ada: Born.']);
+  const { histories, recovery } = read([
+    '1.1 [1.1.2] ada: file a.c was initially added on branch motor.',
+    '1.1.2.1 ada: Born.',
+  ]);
   equal(histories.message(recovery.changesets.speaker(0)), 'Born.');
 });
 
@@ -218,46 +342,107 @@ function stated(path: string, words = ''): string[] {
   ];
 }
 
-const named = (name: string): string[] => ['1.1 [1.1.2] @2004-01-01', `1.1.2.1 @2004-01-01: ${added(name, 'other')}`];
+const named = (name: string): string[] => [
+  '1.1 [1.1.2] @2004-01-01',
+  `1.1.2.1 @2004-01-01: ${added(name, 'other')}`,
+];
 
 describe('paths', () => {
   table<string[] | string>(
     [
       ['a name alone', named('a.c'), '?/a.c'],
       ['a pull-up states it', stated('x86/a.c'), '=x86/a.c'],
-      ['between two of a directory', [...stated('x86/a.c'), ...named('b.c'), ...stated('x86/c.c')], '=x86/a.c ~x86/b.c =x86/c.c'],
-      ['without a name between them', [...stated('x86/a.c'), '1.1', ...stated('x86/c.c')], '=x86/a.c x86/? =x86/c.c'],
-      ['onward while names rise', [...stated('x86/a.c'), ...named('b.c'), ...named('a.c')], '=x86/a.c ~x86/b.c ?/a.c'],
-      ['not past a file without a name', [...stated('x86/a.c'), '1.1', ...named('c.c')], '=x86/a.c ? ?/c.c'],
-      ['below what two share', [...stated('x/m/a.c'), ...named('b.c'), '1.1', ...stated('x/z/a.c')], '=x/m/a.c ~x/m/b.c x/? =x/z/a.c'],
-      ['another directory on the way', [...stated('conf/a'), ...stated('x86/c.c')], '=conf/a =x86/c.c'],
+      [
+        'between two of a directory',
+        [...stated('x86/a.c'), ...named('b.c'), ...stated('x86/c.c')],
+        '=x86/a.c ~x86/b.c =x86/c.c',
+      ],
+      [
+        'without a name between them',
+        [...stated('x86/a.c'), '1.1', ...stated('x86/c.c')],
+        '=x86/a.c x86/? =x86/c.c',
+      ],
+      [
+        'onward while names rise',
+        [...stated('x86/a.c'), ...named('b.c'), ...named('a.c')],
+        '=x86/a.c ~x86/b.c ?/a.c',
+      ],
+      [
+        'not past a file without a name',
+        [...stated('x86/a.c'), '1.1', ...named('c.c')],
+        '=x86/a.c ? ?/c.c',
+      ],
+      [
+        'below what two share',
+        [...stated('x/m/a.c'), ...named('b.c'), '1.1', ...stated('x/z/a.c')],
+        '=x/m/a.c ~x/m/b.c x/? =x/z/a.c',
+      ],
+      [
+        'another directory on the way',
+        [...stated('conf/a'), ...stated('x86/c.c')],
+        '=conf/a =x86/c.c',
+      ],
     ],
     (revisions, expected) => equal(paths(read(revisions as string[])), expected),
   );
 
   it('does not take a line with numbers that the file lacks', () => {
-    equal(paths(read(['1.1 [1.1.2 1.1.4]', `1.1.4.1: ${added('a.c', 'o')}`, `1.1.2.1 ${pull('test/x86/a.c: revision 1.7')}`])), '?/a.c');
+    equal(
+      paths(
+        read([
+          '1.1 [1.1.2 1.1.4]',
+          `1.1.4.1: ${added('a.c', 'o')}`,
+          `1.1.2.1 ${pull('test/x86/a.c: revision 1.7')}`,
+        ]),
+      ),
+      '?/a.c',
+    );
   });
 
   it('chooses none of two names, and says so', () => {
-    const log = read(['1.1 [1.1.2 1.1.4]', `1.1.4.1: ${added('a.c', 'one')}`, `1.1.2.1: ${added('b.c', 'two')}`]);
+    const log = read([
+      '1.1 [1.1.2 1.1.4]',
+      `1.1.4.1: ${added('a.c', 'one')}`,
+      `1.1.2.1: ${added('b.c', 'two')}`,
+    ]);
     equal(paths(log), '?');
-    deepEqual(log.recovery.problems.map(({ line, code }) => `${line + 1} ${code}`), ['5 two-names']);
+    deepEqual(
+      log.recovery.problems.map(({ line, code }) => `${line + 1} ${code}`),
+      ['5 two-names'],
+    );
   });
 
   it('half a log recovers what it can', () => {
     const text = dump([...stated('x86/a.c'), ...named('b.c'), ...stated('x86/c.c')]);
-    for (let end = 0; end < text.length; end += 7) readLog(text.slice(0, end)).recovery.problems.at(0);
+    for (let end = 0; end < text.length; end += 7)
+      readLog(text.slice(0, end)).recovery.problems.at(0);
   });
 });
 
 describe('where a change went', () => {
   const log = read([
-    ...['1.4 @2004-05-01 ada: four', '1.3 @2004-04-01 ada: three', '1.2 [1.2.2 1.2.4] @2004-02-01 ada: two', '1.1 @2004-01-01 ada: one'],
-    ...['1.2.4.1 @2004-05-10 bo: Sync with HEAD.', `1.2.2.2 ${pull('test/x/a.c: revision 1.3-1.4\nsys/else/b.c: revision 1.9')}`],
+    ...[
+      '1.4 @2004-05-01 ada: four',
+      '1.3 @2004-04-01 ada: three',
+      '1.2 [1.2.2 1.2.4] @2004-02-01 ada: two',
+      '1.1 @2004-01-01 ada: one',
+    ],
+    ...[
+      '1.2.4.1 @2004-05-10 bo: Sync with HEAD.',
+      `1.2.2.2 ${pull('test/x/a.c: revision 1.3-1.4\nsys/else/b.c: revision 1.9')}`,
+    ],
     `1.2.2.1 @2004-02-01 ada: ${added('a.c', 'rel-1')}`,
-    ...['1.5 @2004-07-01 ada: Merge the rel-1 branch.', '1.4 @2004-04-03: m', '1.3 @2004-04-02: m', '1.2 @2004-02-01: m', '1.1 [1.1.2] @2004-01-01: m'],
-    ...['1.1.2.2 @2004-06-03 eva: Pull up revision 1.4 (requested by ada in ticket #2):', `1.1.2.1 @2004-01-01 ada: ${added('b.c', 'rel-1')}`],
+    ...[
+      '1.5 @2004-07-01 ada: Merge the rel-1 branch.',
+      '1.4 @2004-04-03: m',
+      '1.3 @2004-04-02: m',
+      '1.2 @2004-02-01: m',
+      '1.1 [1.1.2] @2004-01-01: m',
+    ],
+    ...[
+      '1.1.2.2 @2004-06-03 eva: Pull up revision 1.4 (requested by ada in ticket #2):',
+      `1.1.2.1 @2004-01-01 ada: ${added('b.c', 'rel-1')}`,
+    ],
   ]);
 
   it('edges of all kinds, each as sure as it is', () => {
@@ -271,36 +456,63 @@ describe('where a change went', () => {
   });
 
   it('what the log does not hold is kept', () => {
-    deepEqual(log.recovery.dangling.map(({ path, revision }) => `${path!} ${revision}`), ['sys/else/b.c 1.9']);
+    deepEqual(
+      log.recovery.dangling.map(({ path, revision }) => `${path!} ${revision}`),
+      ['sys/else/b.c 1.9'],
+    );
   });
 
   it('every branch that received it', () => {
     const report = whereDidItGo(log, log.find(0, '1.3')!);
-    deepEqual(report.arrivals.map(({ revision, edge }) => `${edge.kind} ${log.histories.numberText(revision)}`), ['pull-up 1.2.2.2', 'sync 1.2.4.1']);
+    deepEqual(
+      report.arrivals.map(
+        ({ revision, edge }) => `${edge.kind} ${log.histories.numberText(revision)}`,
+      ),
+      ['pull-up 1.2.2.2', 'sync 1.2.4.1'],
+    );
     deepEqual(report.missed, []);
   });
 
   it('and the releases that did not', () => {
     const report = whereDidItGo(log, log.find(1, '1.3')!);
-    deepEqual(report.missed.map(({ name }) => name), ['rel-1']);
+    deepEqual(
+      report.missed.map(({ name }) => name),
+      ['rel-1'],
+    );
   });
 });
 
 describe('what a user tells', () => {
-  const revisions = ['1.1 [1.1.2] @2004-01-02 ada: first', '1.1.2.1: branch', '1.1 @2004-01-03 ada: second'];
+  const revisions = [
+    '1.1 [1.1.2] @2004-01-02 ada: first',
+    '1.1.2.1: branch',
+    '1.1 @2004-01-03 ada: second',
+  ];
   const told = (change: (keys: string[]) => Partial<Told>, lines = revisions): Log => {
     const log = read(lines);
-    return log.withGiven(givenOf(log.histories, { ...NOTHING_TOLD, ...change(fileKeys(log.histories)) }));
+    return log.withGiven(
+      givenOf(log.histories, { ...NOTHING_TOLD, ...change(fileKeys(log.histories)) }),
+    );
   };
 
-  it('names a file', () => equal(paths(told(([key]) => ({ files: { [key!]: 'x86/a.c' } }))), '=x86/a.c ?'));
+  it('names a file', () =>
+    equal(paths(told(([key]) => ({ files: { [key!]: 'x86/a.c' } }))), '=x86/a.c ?'));
   it('and what is no path is passed over', () => {
     equal(paths(told(([key]) => ({ files: { [key!]: './' } }))), '? ?');
   });
-  it('names a branch', () => equal(branches(told(([key]) => ({ branches: { [branchKeyOf(key!, '1.1.2')]: 'motor' } }))), 'motor: 0 1.1.2'));
+  it('names a branch', () =>
+    equal(
+      branches(told(([key]) => ({ branches: { [branchKeyOf(key!, '1.1.2')]: 'motor' } }))),
+      'motor: 0 1.1.2',
+    ));
   it('and it stays with the file when others come before it', () => {
     const [key] = fileKeys(read(revisions).histories);
-    equal(paths(told(() => ({ files: { [key!]: 'x86/a.c' } }), ['1.1 @2003-01-01: before', ...revisions])), '? =x86/a.c ?');
+    equal(
+      paths(
+        told(() => ({ files: { [key!]: 'x86/a.c' } }), ['1.1 @2003-01-01: before', ...revisions]),
+      ),
+      '? =x86/a.c ?',
+    );
   });
 });
 
@@ -308,19 +520,43 @@ describe('a listing', () => {
   const match = (revisions: string[], listing: string[]): string => {
     const log = read(revisions);
     const matched = matchListing(log.histories, log.recovery.paths, listing);
-    return Array.from({ length: log.histories.fileCount }, (_, file) => matched.get(file)?.join('/') ?? '-').join(' ');
+    return Array.from(
+      { length: log.histories.fileCount },
+      (_, file) => matched.get(file)?.join('/') ?? '-',
+    ).join(' ');
   };
   table<string[] | string>(
     [
-      ['fills directories', [...named('a.c'), ...named('b.c')], ['src/test/x/a.c', 'src/test/x/b.c'], 'x/a.c x/b.c'],
+      [
+        'fills directories',
+        [...named('a.c'), ...named('b.c')],
+        ['src/test/x/a.c', 'src/test/x/b.c'],
+        'x/a.c x/b.c',
+      ],
       ['relative to the title, too', [...named('a.c')], ['x/a.c'], 'x/a.c'],
-      ['fills a name between two', [...named('a.c'), '1.1', ...named('c.c')], ['a.c', 'b.c', 'c.c'], 'a.c b.c c.c'],
-      ['leaves open what could be either', [...named('a.c'), '1.1', ...named('d.c')], ['a.c', 'b.c', 'c.c', 'd.c'], 'a.c - d.c'],
-      ['lacks deleted files', [...named('a.c'), ...named('b.c'), ...named('c.c')], ['a.c', 'c.c'], 'a.c - c.c'],
+      [
+        'fills a name between two',
+        [...named('a.c'), '1.1', ...named('c.c')],
+        ['a.c', 'b.c', 'c.c'],
+        'a.c b.c c.c',
+      ],
+      [
+        'leaves open what could be either',
+        [...named('a.c'), '1.1', ...named('d.c')],
+        ['a.c', 'b.c', 'c.c', 'd.c'],
+        'a.c - d.c',
+      ],
+      [
+        'lacks deleted files',
+        [...named('a.c'), ...named('b.c'), ...named('c.c')],
+        ['a.c', 'c.c'],
+        'a.c - c.c',
+      ],
       ['contradicts nothing that is stated', stated('x86/a.c'), ['conf/a.c'], '-'],
       ['archives', [...named('a.c')], ['/cvs/src/test/x/Attic/a.c,v'], 'x/a.c'],
     ],
-    (revisions, listing, expected) => equal(match(revisions as string[], listing as string[]), expected),
+    (revisions, listing, expected) =>
+      equal(match(revisions as string[], listing as string[]), expected),
   );
 });
 
@@ -330,7 +566,10 @@ describe('hostile messages', () => {
   });
 
   it('a pull-up of itself without end', () => {
-    const files = Array.from({ length: 300 }, () => ['1.1 [1.1.2]', `1.1.2.1 @2004-06-01 eva: Pull up revisions (requested by ada in ticket #1):\n${'rev 1.1\n'.repeat(300)}`]);
+    const files = Array.from({ length: 300 }, () => [
+      '1.1 [1.1.2]',
+      `1.1.2.1 @2004-06-01 eva: Pull up revisions (requested by ada in ticket #1):\n${'rev 1.1\n'.repeat(300)}`,
+    ]);
     equal(read(files.flat()).recovery.changesets.count, 2);
   });
 });

@@ -1,6 +1,6 @@
 import { deepEqual } from 'node:assert/strict';
 import { readLog } from '../../src/core/log';
-import { referenceAt } from '../../src/core/messages/references';
+import { referenceAt } from '../../src/core/answers/references';
 import { dump } from './write';
 
 const log = readLog(
@@ -63,7 +63,10 @@ describe('references', () => {
   }
 
   it('is of the path at the end of the line above', () => {
-    deepEqual(told(referenceAt(log, 0, 'revision 1.2', 10, false, 'fw/valve.c:')), '1.2 of valve.c');
+    deepEqual(
+      told(referenceAt(log, 0, 'revision 1.2', 10, false, 'fw/valve.c:')),
+      '1.2 of valve.c',
+    );
   });
 
   it('is a branch in a list of branches', () => {

@@ -11,7 +11,10 @@ import { hasProgram } from './programs';
 const SEEDS = Array.from({ length: 50 }, (_, i) => i + 1);
 
 /** What is recovered against what is true: how much was told, and each thing that is false. */
-function compare(repository: Repository, log: Log): { wrong: string[]; told: number; onwardWrong: number } {
+function compare(
+  repository: Repository,
+  log: Log,
+): { wrong: string[]; told: number; onwardWrong: number } {
   const { histories, recovery } = log;
   const files = inOrder(repository);
   equal(histories.fileCount, files.length);
@@ -33,19 +36,33 @@ function compare(repository: Repository, log: Log): { wrong: string[]; told: num
       const known = recovery.branches.of(r)?.name ?? null;
       const real = truth.get(histories.numberText(r))!;
       if (known !== null) told++;
-      if (known !== null && known !== real.branch) wrong.push(`branch ${known} of ${path} ${real.number}, which is ${String(real.branch)}`);
+      if (known !== null && known !== real.branch)
+        wrong.push(`branch ${known} of ${path} ${real.number}, which is ${String(real.branch)}`);
     }
   }
-  wrong.push(...wrongEdges(files.map(({ revisions }) => revisions), log));
+  wrong.push(
+    ...wrongEdges(
+      files.map(({ revisions }) => revisions),
+      log,
+    ),
+  );
   return { wrong, told, onwardWrong };
 }
 
-function wrongEdges(files: readonly (readonly TrueRevision[])[], { histories, recovery }: Log): string[] {
+function wrongEdges(
+  files: readonly (readonly TrueRevision[])[],
+  { histories, recovery }: Log,
+): string[] {
   return recovery.edges.flatMap(({ kind, from, to }) => {
     if (kind !== 'pull-up') return [];
-    const real = files[histories.fileOf(to)]!.find(({ number }) => number === histories.numberText(to));
-    const isReal = real?.from === histories.numberText(from) && histories.fileOf(from) === histories.fileOf(to);
-    return isReal ? [] : [`pull-up of ${histories.numberText(from)} as ${histories.numberText(to)}`];
+    const real = files[histories.fileOf(to)]!.find(
+      ({ number }) => number === histories.numberText(to),
+    );
+    const isReal =
+      real?.from === histories.numberText(from) && histories.fileOf(from) === histories.fileOf(to);
+    return isReal
+      ? []
+      : [`pull-up of ${histories.numberText(from)} as ${histories.numberText(to)}`];
   });
 }
 
@@ -55,9 +72,14 @@ describe('repositories whose truth is known', () => {
       const repository = makeRepository(seed);
       return { seed, ...compare(repository, readLog(printDump(repository))) };
     });
-    deepEqual(all.flatMap(({ seed, wrong }) => wrong.map((what) => `${seed}: ${what}`)), []);
+    deepEqual(
+      all.flatMap(({ seed, wrong }) => wrong.map((what) => `${seed}: ${what}`)),
+      [],
+    );
     const told = all.reduce((sum, each) => sum + each.told, 0);
-    console.log(`      ${told} names and paths told; rising names alone misled ${all.reduce((sum, each) => sum + each.onwardWrong, 0)} times`);
+    console.log(
+      `      ${told} names and paths told; rising names alone misled ${all.reduce((sum, each) => sum + each.onwardWrong, 0)} times`,
+    );
     equal(told > 1000, true);
   });
 
@@ -71,7 +93,9 @@ describe('repositories whose truth is known', () => {
       for (let id = 0; id < changesets.count; id++) {
         const revisions = changesets.revisionsOf(id);
         count += revisions.length;
-        const files = [...revisions].filter((r) => !one.recovery.messages.factsOf(r).placeholder).map((r) => one.histories.fileOf(r));
+        const files = [...revisions]
+          .filter((r) => !one.recovery.messages.factsOf(r).placeholder)
+          .map((r) => one.histories.fileOf(r));
         equal(new Set(files).size, files.length, 'one revision of a file');
         for (const r of revisions) {
           const before = one.histories.predecessor(r);
@@ -105,7 +129,11 @@ function printArchives(repository: Repository): string {
       writeFileSync(path, writeArchive(file), { mode: 0o444 });
     }
     const env = { ...process.env, TZ: 'UTC' };
-    return execFileSync('cvs', ['-Q', '-d', root, 'rlog', 'module'], { encoding: 'utf8', env, maxBuffer: 1 << 28 });
+    return execFileSync('cvs', ['-Q', '-d', root, 'rlog', 'module'], {
+      encoding: 'utf8',
+      env,
+      maxBuffer: 1 << 28,
+    });
   } finally {
     rmSync(root, { recursive: true, force: true });
   }

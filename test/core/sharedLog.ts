@@ -11,7 +11,10 @@ export function sharedLogPath(): string | undefined {
 }
 
 /** Cases on the real log; where it is absent they are skipped, and say so. */
-export function withSharedLog(title: string, cases: (bytes: Uint8Array, path: string) => void): void {
+export function withSharedLog(
+  title: string,
+  cases: (bytes: Uint8Array, path: string) => void,
+): void {
   const path = sharedLogPath();
   if (path !== undefined) {
     describe(title, () => cases(new Uint8Array(readFileSync(path)), path));
@@ -20,5 +23,7 @@ export function withSharedLog(title: string, cases: (bytes: Uint8Array, path: st
   describe(title, () => {
     it.skip(`skipped: there is no ${NAME} in ../shared/logs nor in ANNALS_LOGS`);
   });
-  console.log(`Skipped: ${title}, because ${NAME} is neither in ../shared/logs nor in ANNALS_LOGS.`);
+  console.log(
+    `Skipped: ${title}, because ${NAME} is neither in ../shared/logs nor in ANNALS_LOGS.`,
+  );
 }

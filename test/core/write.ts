@@ -9,7 +9,9 @@ const REVISION =
  * number as one likes. `|` starts the next page; anything else that is no revision stands as it is.
  */
 export function dump(revisions: readonly string[], gap = '\u00a0'): string {
-  const lines = revisions.map((revision) => (revision === '|' ? pageHead('/src/next') : write(revision, gap)));
+  const lines = revisions.map((revision) =>
+    revision === '|' ? pageHead('/src/next') : write(revision, gap),
+  );
   return `${pageHead('/src/test')}${lines.join('')}\nRSS XML Feed`;
 }
 
@@ -20,9 +22,23 @@ function pageHead(title: string): string {
 function write(revision: string, gap: string): string {
   const match = REVISION.exec(revision);
   if (!match || !/^\d/.test(revision)) return `${revision}\n`;
-  const [, number, branches, year = '2004', month = '01', day = '01', author = 'cl', message = 'm'] = match;
+  const [
+    ,
+    number,
+    branches,
+    year = '2004',
+    month = '01',
+    day = '01',
+    author = 'cl',
+    message = 'm',
+  ] = match;
   const date = `${day}-${MONTHS[Number(month) - 1]!}-${year}`;
-  const list = branches ? `branches: ${branches.split(' ').map((b) => `${b};`).join(' ')}\n` : '';
+  const list = branches
+    ? `branches: ${branches
+        .split(' ')
+        .map((b) => `${b};`)
+        .join(' ')}\n`
+    : '';
   return `${gap}${number!}${gap}${date}${gap} ${author}${gap}${list}${message}\n`;
 }
 

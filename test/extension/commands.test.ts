@@ -40,7 +40,10 @@ describe('commands', () => {
   it('reveal nothing for an address that is none', async () => {
     await openSample('pump.histlog', 3);
     const uri = sample('pump.histlog').toString();
-    for (const address of [{ uri, file: 1, revision: '9.9' }, { uri, file: 99, revision: '1.1' }]) {
+    for (const address of [
+      { uri, file: 1, revision: '9.9' },
+      { uri, file: 99, revision: '1.1' },
+    ]) {
       await vscode.commands.executeCommand('annals.reveal', address);
       equal(lineOf(), 4);
     }

@@ -10,12 +10,16 @@ async function open(uri: vscode.Uri): Promise<vscode.TextDocument> {
 }
 
 function languageOf(uri: vscode.Uri): string | undefined {
-  return vscode.workspace.textDocuments.find((d) => d.uri.toString() === uri.toString())?.languageId;
+  return vscode.workspace.textDocuments.find((d) => d.uri.toString() === uri.toString())
+    ?.languageId;
 }
 
 /** Time for what should not happen to happen: a change that comes later has been answered. */
 async function settle(): Promise<void> {
-  const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: sampleText('mailed.txt') });
+  const document = await vscode.workspace.openTextDocument({
+    language: 'plaintext',
+    content: sampleText('mailed.txt'),
+  });
   await until('a log beside it is found', () => languageOf(document.uri) === LOG);
 }
 
@@ -40,7 +44,10 @@ describe('opening a log', () => {
   });
 
   it('takes an untitled document after a paste', async () => {
-    const document = await vscode.workspace.openTextDocument({ language: 'plaintext', content: '' });
+    const document = await vscode.workspace.openTextDocument({
+      language: 'plaintext',
+      content: '',
+    });
     const editor = await vscode.window.showTextDocument(document);
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), sampleText('pump.histlog')));
     await until('the untitled document is a log', () => languageOf(document.uri) === LOG);
@@ -50,7 +57,9 @@ describe('opening a log', () => {
     const uri = sample('mailed.txt');
     await open(uri);
     await until('mailed.txt is a log', () => languageOf(uri) === LOG);
-    const document = vscode.workspace.textDocuments.find((d) => d.uri.toString() === uri.toString())!;
+    const document = vscode.workspace.textDocuments.find(
+      (d) => d.uri.toString() === uri.toString(),
+    )!;
     await vscode.languages.setTextDocumentLanguage(document, 'plaintext');
     await settle();
     equal(languageOf(uri), 'plaintext');
@@ -69,7 +78,10 @@ describe('opening a log', () => {
     try {
       await open(sample('mailed.txt'));
       await openSample('trouble.histlog');
-      await until('another log is read', () => vscode.languages.getDiagnostics(sample('trouble.histlog')).length);
+      await until(
+        'another log is read',
+        () => vscode.languages.getDiagnostics(sample('trouble.histlog')).length,
+      );
       equal(languageOf(sample('mailed.txt')), 'plaintext');
     } finally {
       await settings.update('detectInPlainText', undefined, vscode.ConfigurationTarget.Global);
@@ -83,22 +95,35 @@ describe('problems', () => {
 
   const diagnose = async (name: string): Promise<string[]> => {
     await open(sample(name));
-    await until(`problems of ${name}`, () => vscode.languages.getDiagnostics(sample(name)).length > 0);
+    await until(
+      `problems of ${name}`,
+      () => vscode.languages.getDiagnostics(sample(name)).length > 0,
+    );
     return vscode.languages
       .getDiagnostics(sample(name))
       .map(({ range, code, source }) => `${range.start.line + 1} ${code as string} ${source!}`);
   };
 
   it('stand each once at their line', async () => {
-    const expected = '6 missing-revision annals,7 impossible-date annals,8 missing-branch annals,11 duplicate-revision annals';
+    const expected =
+      '6 missing-revision annals,7 impossible-date annals,8 missing-branch annals,11 duplicate-revision annals';
     equal((await diagnose('trouble.histlog')).join(), expected);
   });
 
   it('say what a log tells twice, and differently', async () => {
-    const content = dump(['1.1 [1.1.2]: file a.c was initially added on branch one.', '1.1.2.1: file b.c was added on branch one on 2004-03-01 10:00:00 +0000']);
+    const content = dump([
+      '1.1 [1.1.2]: file a.c was initially added on branch one.',
+      '1.1.2.1: file b.c was added on branch one on 2004-03-01 10:00:00 +0000',
+    ]);
     const { uri } = await vscode.workspace.openTextDocument({ language: LOG, content });
     await until('its problem is told', () => vscode.languages.getDiagnostics(uri).length > 0);
-    equal(vscode.languages.getDiagnostics(uri).map(({ code }) => code as string).join(), 'two-names');
+    equal(
+      vscode.languages
+        .getDiagnostics(uri)
+        .map(({ code }) => code as string)
+        .join(),
+      'two-names',
+    );
   });
 
   it('say of rlog that reading it comes later', async () => {

@@ -19,11 +19,15 @@ describe('hover', () => {
   });
   after(closeAll);
 
-  const at = (text: string, part: string): Promise<string> => hoverText(document.uri, ...find(document, text, part));
+  const at = (text: string, part: string): Promise<string> =>
+    hoverText(document.uri, ...find(document, text, part));
 
   it('explains a revision, with links around it', async () => {
     const text = await at('1.3.4.2\u00a0', '1.3.4.2');
-    match(text, /\*\*1\\\.3\\\.4\\\.2\*\* of motor\\\.c, branch \*\*pump\\-1\*\* 1\\\.3\\\.4 from \[1\\\.3\]/);
+    match(
+      text,
+      /\*\*1\\\.3\\\.4\\\.2\*\* of motor\\\.c, branch \*\*pump\\-1\*\* 1\\\.3\\\.4 from \[1\\\.3\]/,
+    );
     match(text, /ruth · \$\(calendar\) 2005\\-02\\-16 \(\d+ years ago\)/);
     match(text, /previous \[1\\\.3\\\.4\\\.1\]\(command:annals\.reveal\?/);
     match(text, /next \[1\\\.3\\\.4\\\.3\]/);
@@ -35,9 +39,15 @@ describe('hover', () => {
     match(branch, /one of 2 files in this commit: \[valve\\\.c 1\\\.2\\\.2\\\.2\]/);
     match(branch, /Pull-up of \[1\\\.7\]\([^)]*\) \(ticket \\#31, requested by ines\)/);
     const trunk = await at('\u00a01.7\u00a011-Jun', '1.7');
-    match(trunk, /Pulled up to \*\*pump\\-1\*\* as \[1\\\.3\\\.4\\\.3\]\([^)]*\) \(ticket \\#31, requested by ines\)/);
+    match(
+      trunk,
+      /Pulled up to \*\*pump\\-1\*\* as \[1\\\.3\\\.4\\\.3\]\([^)]*\) \(ticket \\#31, requested by ines\)/,
+    );
     match(trunk, /PR fw\\\/1201 · ok tomas/);
-    match(await at('\u00a01.3.2.2\u00a0', '1.3.2.2'), /Contains trunk up to \[1\\\.5\]\([^)]*\) \(inferred\)/);
+    match(
+      await at('\u00a01.3.2.2\u00a0', '1.3.2.2'),
+      /Contains trunk up to \[1\\\.5\]\([^)]*\) \(inferred\)/,
+    );
   });
 
   it('adds the message where it is about another revision', async () => {
@@ -46,11 +56,17 @@ describe('hover', () => {
   });
 
   it('explains a revision of another file, where its path stands beside it', async () => {
-    match(await at('firmware/pump/valve.c: revision 1.5', '1.5'), /\*\*1\\\.5\*\* of valve\\\.c, trunk/);
+    match(
+      await at('firmware/pump/valve.c: revision 1.5', '1.5'),
+      /\*\*1\\\.5\*\* of valve\\\.c, trunk/,
+    );
   });
 
   it('explains a branch of a list', async () => {
-    match(await at('branches: 1.3.2', '1.3.4'), /^Branch \*\*pump\\-1\*\* 1\\\.3\\\.4 of motor\\\.c, from \[1\\\.3\]/);
+    match(
+      await at('branches: 1.3.2', '1.3.4'),
+      /^Branch \*\*pump\\-1\*\* 1\\\.3\\\.4 of motor\\\.c, from \[1\\\.3\]/,
+    );
   });
 
   const nothing: [string, string][] = [

@@ -29,7 +29,11 @@ describe('memory', () => {
       if (n === WARM) warm = await memory();
     }
     const growth = (await memory()) - warm;
-    equal(readings.filter((reading) => reading.deref()).length, 0, 'readings that are still reachable');
+    equal(
+      readings.filter((reading) => reading.deref()).length,
+      0,
+      'readings that are still reachable',
+    );
     ok(growth < text.length, `it grew by ${growth} bytes, a log has ${text.length}`);
   });
 });

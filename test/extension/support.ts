@@ -40,7 +40,10 @@ export async function openUri(uri: vscode.Uri, line = 0): Promise<vscode.TextEdi
 }
 
 /** Waits for what is to come, however long this machine takes; fails when it does not come. */
-export async function until<Result>(what: string, poll: () => Result | Thenable<Result>): Promise<NonNullable<Result>> {
+export async function until<Result>(
+  what: string,
+  poll: () => Result | Thenable<Result>,
+): Promise<NonNullable<Result>> {
   const limit = Date.now() + 15_000;
   for (;;) {
     const result = await poll();

@@ -6,21 +6,54 @@ import { createOnigScanner, createOnigString, loadWASM } from 'vscode-oniguruma'
 import { INITIAL, Registry, parseRawGrammar, type IGrammar } from 'vscode-textmate';
 import { drawPicture } from '../../src/core/graph/picture';
 import { readLog, type Log } from '../../src/core/log';
-import { referenceAt } from '../../src/core/messages/references';
-import { ShownHistory } from '../../src/panel/shownHistory';
+import { referenceAt } from '../../src/core/answers/references';
+import { ShownHistory } from '../../src/graphs/fileGraph';
 import { isFromWebview, isPanelState, isToWebview } from '../../src/webview/protocol';
 
 /** Pieces that logs are made of, and pieces that are made to hurt. */
 const PIECES = [
-  '\u00a0', ' ', '\t', '\n', '\r\n', '\r', '\u00a01.1\u00a001-Jan-2004\u00a0 cl\u00a0', '\u00a01.2\u00a029-Feb-2003\u00a0 bo\u00a0m\n',
-  '\n\u00a01.1.2.1\u00a002-Jan-2004\u00a0 cl\u00a0m\n', '\n 1.3 03-Jan-2004  cl m\n', 'branches: 1.1.2; 1.1.4;\n', '1.2.0.4', '99999999999', '1.2.3',
-  'History log of /src/x\nRevisionDateAuthorComments\n', '\nRSS XML Feed', 'file x.c was added on branch b on 2004-08-03 10:43:10 +0000\n',
-  'file y.c was initially added on branch b.\n', 'src/x/x.c: revision 1.1', 'Pull up revisions 1.1-1.2 (requested by cl in ticket #3)', 'PR kern/1',
-  'RCS file: /x,v\nhead: 1.1\n', '\u0000', '\u001b[31m', '\u202e', '$(bug)', '<b>', '[x](command:y)', '\ud83d', '\u{1f600}', '\u2028', '----------------------------\n',
+  '\u00a0',
+  ' ',
+  '\t',
+  '\n',
+  '\r\n',
+  '\r',
+  '\u00a01.1\u00a001-Jan-2004\u00a0 cl\u00a0',
+  '\u00a01.2\u00a029-Feb-2003\u00a0 bo\u00a0m\n',
+  '\n\u00a01.1.2.1\u00a002-Jan-2004\u00a0 cl\u00a0m\n',
+  '\n 1.3 03-Jan-2004  cl m\n',
+  'branches: 1.1.2; 1.1.4;\n',
+  '1.2.0.4',
+  '99999999999',
+  '1.2.3',
+  'History log of /src/x\nRevisionDateAuthorComments\n',
+  '\nRSS XML Feed',
+  'file x.c was added on branch b on 2004-08-03 10:43:10 +0000\n',
+  'file y.c was initially added on branch b.\n',
+  'src/x/x.c: revision 1.1',
+  'Pull up revisions 1.1-1.2 (requested by cl in ticket #3)',
+  'PR kern/1',
+  'RCS file: /x,v\nhead: 1.1\n',
+  '\u0000',
+  '\u001b[31m',
+  '\u202e',
+  '$(bug)',
+  '<b>',
+  '[x](command:y)',
+  '\ud83d',
+  '\u{1f600}',
+  '\u2028',
+  '----------------------------\n',
 ];
 
 const text = fc
-  .array(fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...PIECES) }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) }), { maxLength: 80 })
+  .array(
+    fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom(...PIECES) },
+      { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) },
+    ),
+    { maxLength: 80 },
+  )
   .map((pieces) => pieces.join(''));
 const bytes = fc.oneof(
   fc.uint8Array({ maxLength: 2000 }),
@@ -36,25 +69,31 @@ const targets: Readonly<Record<string, (grammar: IGrammar) => fc.IProperty<unkno
       const log = readLog(source);
       for (let r = 0; r < Math.min(3, log.histories.count); r++) {
         const reference = referenceAt(log, r, line, column, first, line);
-        if (reference && !(reference.from <= column && column <= reference.to)) throw new Error('a reference elsewhere');
+        if (reference && !(reference.from <= column && column <= reference.to))
+          throw new Error('a reference elsewhere');
       }
     }),
   grammar: (grammar) =>
     fc.property(text, (source) => {
       for (const line of source.split(/\r\n|\r|\n/)) {
         const { tokens, ruleStack } = grammar.tokenizeLine(line, INITIAL, 2000);
-        if (tokens.at(-1)!.endIndex < line.length) throw new Error('a line that is not coloured to its end');
+        if (tokens.at(-1)!.endIndex < line.length)
+          throw new Error('a line that is not coloured to its end');
         if (ruleStack.depth !== 1) throw new Error('a rule that goes on in the next line');
       }
     }),
   panel: () =>
-    fc.property(fc.anything({ withNullPrototype: true, withTypedArray: true }), text, (message, source) => {
-      isFromWebview(message);
-      isToWebview(message);
-      isPanelState(message);
-      const log = readLog(source);
-      if (log.histories.count > 0) shows(log);
-    }),
+    fc.property(
+      fc.anything({ withNullPrototype: true, withTypedArray: true }),
+      text,
+      (message, source) => {
+        isFromWebview(message);
+        isToWebview(message);
+        isPanelState(message);
+        const log = readLog(source);
+        if (log.histories.count > 0) shows(log);
+      },
+    ),
 };
 
 /** Runs every target in turn for so many seconds; throws what fast-check shrank a failure to. */
@@ -66,7 +105,8 @@ export async function fuzz(seconds: number, seed: number): Promise<number> {
     for (const [name, property] of Object.entries(targets)) {
       const numRuns = 50;
       const result = fc.check(property(grammar), { seed: round, numRuns });
-      if (result.failed) throw new Error(`${name}, seed ${String(round)}: ${fc.defaultReportMessage(result)}`);
+      if (result.failed)
+        throw new Error(`${name}, seed ${String(round)}: ${fc.defaultReportMessage(result)}`);
       runs += numRuns;
     }
   }
@@ -89,8 +129,8 @@ function holds(log: Log): void {
     for (let r = from; r < to; r++) numbers.add(histories.number(r));
     if (numbers.size !== to - from) throw new Error(`a number twice in file ${String(file)}`);
     for (const row of drawPicture(log.history(file))) {
-       
-      if (/[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/.test(row)) throw new Error('a control character in a picture');
+      if (/[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/.test(row))
+        throw new Error('a control character in a picture');
     }
   }
 }
@@ -99,11 +139,12 @@ function shows(log: Log): void {
   const uri = { toString: () => 'file:///x' } as never;
   const shown = new ShownHistory({ uri, version: 1, limit: undefined, log }, 0);
   for (const rows of shown.rows(0, shown.rowCount).rows) {
-     
-    if (rows.some((field) => /[\u0000-\u001f\u202e]/.test(field))) throw new Error('a control character in a row');
+    if (rows.some((field) => /[\u0000-\u001f\u202e]/.test(field)))
+      throw new Error('a control character in a row');
   }
   for (let row = 0; row < shown.rowCount; row++) {
-    if (shown.rowOf(shown.revisionAt(row)) !== row) throw new Error('a row that is not found again');
+    if (shown.rowOf(shown.revisionAt(row)) !== row)
+      throw new Error('a row that is not found again');
     shown.detail(row);
   }
 }

@@ -1,11 +1,14 @@
 import { parseArgs } from 'node:util';
 import { fuzz } from './fuzz';
 
-const { values } = parseArgs({ options: { seconds: { type: 'string' }, seed: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { seconds: { type: 'string' }, seed: { type: 'string' } },
+});
 const seed = values.seed === undefined ? Date.now() % 1_000_000 : Number(values.seed);
 
 fuzz(Number(values.seconds ?? '10'), seed).then(
-  (runs) => console.log(`${runs.toLocaleString('en')} runs from seed ${String(seed)} found nothing.`),
+  (runs) =>
+    console.log(`${runs.toLocaleString('en')} runs from seed ${String(seed)} found nothing.`),
   (error: unknown) => {
     console.error(error instanceof Error ? error.message : error);
     process.exitCode = 1;

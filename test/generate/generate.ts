@@ -1,4 +1,4 @@
-import { randomFrom } from '../../src/core/random';
+import { randomFrom } from '../../src/cli/random';
 
 /** What a generated log is like; the same seed gives the same log. */
 export interface Shape {
@@ -30,7 +30,21 @@ interface Generated {
 }
 
 const AUTHORS = ['ada', 'bo', 'cleo', 'dirk', 'eva', 'finn', 'gita', 'hugo'];
-const WORDS = ['fix', 'the', 'clock', 'of', 'valve', 'when', 'power', 'fails', 'and', 'add', 'a', 'test', 'motor'];
+const WORDS = [
+  'fix',
+  'the',
+  'clock',
+  'of',
+  'valve',
+  'when',
+  'power',
+  'fails',
+  'and',
+  'add',
+  'a',
+  'test',
+  'motor',
+];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** A log in the dump form, in the order of `cvs log`. */
@@ -76,7 +90,11 @@ function writeLine(
   }
 }
 
-function writeRevision({ number, day, branches }: Generated, shape: Shape, random: () => number): string {
+function writeRevision(
+  { number, day, branches }: Generated,
+  shape: Shape,
+  random: () => number,
+): string {
   const date = new Date(day * 86_400_000);
   const text = `${String(date.getUTCDate()).padStart(2, '0')}-${MONTHS[date.getUTCMonth()]!}-${String(date.getUTCFullYear())}`;
   const list = branches.length > 0 ? `branches: ${branches.map((b) => `${b};`).join(' ')}\n` : '';

@@ -1,4 +1,4 @@
-import { comparePreOrder } from '../../src/core/recovery/preOrder';
+import { comparePreOrder } from '../../src/core/recovery/paths/preOrder';
 import type { Repository, RepositoryFile, TrueRevision } from './repository';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -10,7 +10,11 @@ export function inOrder({ files }: Repository): RepositoryFile[] {
 
 /** The history page of a repository's directory, as it is saved. */
 export function printDump(repository: Repository): string {
-  const parts = inOrder(repository).map((file) => printed(file).map((r) => dumpEntry(r, branchesOf(file, r))).join(''));
+  const parts = inOrder(repository).map((file) =>
+    printed(file)
+      .map((r) => dumpEntry(r, branchesOf(file, r)))
+      .join(''),
+  );
   return `History log of ${repository.title}\nRevisionDateAuthorComments\n${parts.join('')}\nRSS XML Feed`;
 }
 
@@ -35,11 +39,16 @@ function lineOf(number: string): string {
 
 /** The branches with a commit that leave from a revision, by number. */
 function branchesOf(file: RepositoryFile, { number }: TrueRevision): string[] {
-  const lines = new Set(file.revisions.map((r) => lineOf(r.number)).filter((line) => lineOf(line) === number));
+  const lines = new Set(
+    file.revisions.map((r) => lineOf(r.number)).filter((line) => lineOf(line) === number),
+  );
   return [...lines].sort((a, b) => Number(a.split('.').at(-1)) - Number(b.split('.').at(-1)));
 }
 
-function dumpEntry({ number, time, author, message }: TrueRevision, branches: readonly string[]): string {
+function dumpEntry(
+  { number, time, author, message }: TrueRevision,
+  branches: readonly string[],
+): string {
   const date = new Date(time * 1000);
   const day = `${String(date.getUTCDate()).padStart(2, '0')}-${MONTHS[date.getUTCMonth()]!}-${date.getUTCFullYear()}`;
   const list = branches.length > 0 ? `branches: ${branches.map((b) => `${b};`).join(' ')}\n` : '';
@@ -48,24 +57,33 @@ function dumpEntry({ number, time, author, message }: TrueRevision, branches: re
 
 /** What `cvs rlog` prints, as the history page shows it: files, states and times are lost. */
 export function dumpOfLog(title: string, log: string): string {
-  const parts = log.split(/^={77}\n/m).flatMap((file) => file.split(/^-{28}\n/m).slice(1).map(entryOfLog));
+  const parts = log.split(/^={77}\n/m).flatMap((file) =>
+    file
+      .split(/^-{28}\n/m)
+      .slice(1)
+      .map(entryOfLog),
+  );
   return `History log of ${title}\nRevisionDateAuthorComments\n${parts.join('')}\nRSS XML Feed`;
 }
 
 function entryOfLog(text: string): string {
   const [, number] = /^revision ([\d.]+)/.exec(text)!;
-  const [, year, month, date, author] = /^date: (\d+)[-/](\d\d)[-/](\d\d) [^;]*;\s+author: ([^;]+);/m.exec(text)!;
+  const [, year, month, date, author] =
+    /^date: (\d+)[-/](\d\d)[-/](\d\d) [^;]*;\s+author: ([^;]+);/m.exec(text)!;
   const [, branches, message] = /^date: .*\n(?:branches: +(.*)\n)?([\s\S]*?)\n$/m.exec(text)!;
-  const list = branches === undefined ? '' : `branches: ${branches.trim().split(/\s+/).join(' ')}\n`;
+  const list =
+    branches === undefined ? '' : `branches: ${branches.trim().split(/\s+/).join(' ')}\n`;
   return `\u00a0${number!}\u00a0${date!}-${MONTHS[Number(month) - 1]!}-${year!}\u00a0 ${author!}\u00a0${list}${message!}\n`;
 }
 
 /** A file as its archive; see rcsfile(5). Every text is empty: the log does not look at it. */
 export function writeArchive(file: RepositoryFile): string {
   const lines = new Map<string, TrueRevision[]>();
-  for (const r of file.revisions) lines.set(lineOf(r.number), [...(lines.get(lineOf(r.number)) ?? []), r]);
+  for (const r of file.revisions)
+    lines.set(lineOf(r.number), [...(lines.get(lineOf(r.number)) ?? []), r]);
   const trunk = lines.get('1')!;
-  const stamp = (time: number): string => new Date(time * 1000).toISOString().slice(0, 19).replace(/[-T:]/g, '.');
+  const stamp = (time: number): string =>
+    new Date(time * 1000).toISOString().slice(0, 19).replace(/[-T:]/g, '.');
   const delta = (r: TrueRevision): string => {
     const line = lines.get(lineOf(r.number))!;
     const at = line.indexOf(r);
@@ -74,7 +92,8 @@ export function writeArchive(file: RepositoryFile): string {
     const branches = branchesOf(file, r).map((b) => `\n\t${lines.get(b)![0]!.number}`);
     return `${r.number}\ndate\t${stamp(r.time)};\tauthor ${r.author};\tstate ${r.isDead ? 'dead' : 'Exp'};\nbranches${branches.join('')};\nnext\t${next?.number ?? ''};\n`;
   };
-  const text = (r: TrueRevision): string => `${r.number}\nlog\n@${r.message.replaceAll('@', '@@')}\n@\ntext\n@@\n`;
+  const text = (r: TrueRevision): string =>
+    `${r.number}\nlog\n@${r.message.replaceAll('@', '@@')}\n@\ntext\n@@\n`;
   const head = trunk.at(-1)!;
   return `head\t${head.number};\naccess;\nsymbols;\nlocks; strict;\ncomment\t@# @;\n\n\n${file.revisions.map(delta).join('\n')}\n\ndesc\n@@\n\n\n${file.revisions.map(text).join('\n\n')}`;
 }

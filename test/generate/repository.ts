@@ -1,4 +1,4 @@
-import { randomFrom } from '../../src/core/random';
+import { randomFrom } from '../../src/cli/random';
 
 /** A repository whose truth is known: what a log of it loses stands here. */
 export interface Repository {
@@ -30,8 +30,36 @@ const DAY = 86_400;
 const START = Date.UTC(2004, 0, 5) / 1000;
 const AUTHORS = ['ada', 'bo', 'cleo', 'dirk', 'eva'];
 const DIRECTORIES = ['', 'conf', 'dev', 'dev/ic', 'x86', 'x86/pci', 'xen'];
-const NAMES = ['Makefile', 'README', 'boot.c', 'clock.c', 'cpu.c', 'cpu.h', 'files.conf', 'intr.c', 'motor.c', 'pump.c', 'pump.h', 'valve.c', 'zero.c'];
-const WORDS = ['fix', 'clock', 'valve', 'overflow', 'when', 'power', 'fails', 'test', 'motor', 'race', 'leak', 'at', 'boot'];
+const NAMES = [
+  'Makefile',
+  'README',
+  'boot.c',
+  'clock.c',
+  'cpu.c',
+  'cpu.h',
+  'files.conf',
+  'intr.c',
+  'motor.c',
+  'pump.c',
+  'pump.h',
+  'valve.c',
+  'zero.c',
+];
+const WORDS = [
+  'fix',
+  'clock',
+  'valve',
+  'overflow',
+  'when',
+  'power',
+  'fails',
+  'test',
+  'motor',
+  'race',
+  'leak',
+  'at',
+  'boot',
+];
 
 interface WorkingFile extends RepositoryFile {
   /** The newest of each line: the trunk under '', a branch under its name. */
@@ -46,7 +74,8 @@ interface WorkingFile extends RepositoryFile {
 export function makeRepository(seed: number): Repository {
   const random = randomFrom(seed + 1000);
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)]!;
-  const some = <Item>(items: readonly Item[], share: number): Item[] => items.filter(() => random() < share);
+  const some = <Item>(items: readonly Item[], share: number): Item[] =>
+    items.filter(() => random() < share);
   const files: WorkingFile[] = [];
   const branches: { name: string; isRelease: boolean; author: string }[] = [];
   let day = 0;
@@ -54,7 +83,8 @@ export function makeRepository(seed: number): Repository {
   let ticket = 100;
 
   const timeOf = (): number => START + day * DAY + 36_000 + (commits % 600) * 60;
-  const sentence = (): string => Array.from({ length: 3 + Math.floor(random() * 6) }, () => pick(WORDS)).join(' ');
+  const sentence = (): string =>
+    Array.from({ length: 3 + Math.floor(random() * 6) }, () => pick(WORDS)).join(' ');
   const free = (): string | undefined => {
     const all = DIRECTORIES.flatMap((d) => NAMES.map((n) => (d === '' ? n : `${d}/${n}`)));
     return pick(all.filter((path) => !files.some((f) => f.path === path)));
@@ -64,9 +94,18 @@ export function makeRepository(seed: number): Repository {
     files.push(file);
     return file;
   };
-  const commit = (file: WorkingFile, line: string, fields: Omit<TrueRevision, 'number' | 'branch' | 'time'> & { time?: number }): TrueRevision => {
+  const commit = (
+    file: WorkingFile,
+    line: string,
+    fields: Omit<TrueRevision, 'number' | 'branch' | 'time'> & { time?: number },
+  ): TrueRevision => {
     const tip = file.tips.get(line);
-    const number = tip && (line === '' || tip.branch === line) ? next(tip.number) : line === '' ? '1.1' : `${file.tagged.get(line)!}.1`;
+    const number =
+      tip && (line === '' || tip.branch === line)
+        ? next(tip.number)
+        : line === ''
+          ? '1.1'
+          : `${file.tagged.get(line)!}.1`;
     const revision = { number, branch: line === '' ? null : line, time: timeOf(), ...fields };
     file.revisions.push(revision);
     file.tips.set(line, revision);
@@ -80,16 +119,29 @@ export function makeRepository(seed: number): Repository {
   };
   const alive = (file: WorkingFile, line: string): boolean => file.tips.get(line)?.isDead === false;
   const onTrunk = (): WorkingFile[] => files.filter((f) => alive(f, ''));
-  const on = (name: string): WorkingFile[] => files.filter((f) => f.tagged.has(name) && alive(f, name));
-  const commitAll = (which: readonly WorkingFile[], line: string, author: string, message: string): void => {
+  const on = (name: string): WorkingFile[] =>
+    files.filter((f) => f.tagged.has(name) && alive(f, name));
+  const commitAll = (
+    which: readonly WorkingFile[],
+    line: string,
+    author: string,
+    message: string,
+  ): void => {
     commits++;
-    for (const file of which) commit(file, line, { author, message, commit: commits, isDead: false });
+    for (const file of which)
+      commit(file, line, { author, message, commit: commits, isDead: false });
   };
 
   commits++;
   for (let n = 10 + Math.floor(random() * 20); n > 0; n--) {
     const path = free();
-    if (path !== undefined) commit(newFile(path), '', { author: 'ada', message: 'Initial revision', commit: commits, isDead: false });
+    if (path !== undefined)
+      commit(newFile(path), '', {
+        author: 'ada',
+        message: 'Initial revision',
+        commit: commits,
+        isDead: false,
+      });
   }
   const steps = 60 + Math.floor(random() * 60);
   for (let step = 0; step < steps; step++) {
@@ -98,7 +150,12 @@ export function makeRepository(seed: number): Repository {
     const dev = branches.filter((b) => !b.isRelease);
     const releases = branches.filter((b) => b.isRelease);
     if (what < 0.35) {
-      commitAll(some(onTrunk(), 0.15), '', pick(AUTHORS), random() < 0.15 ? 'Fix typo.' : sentence());
+      commitAll(
+        some(onTrunk(), 0.15),
+        '',
+        pick(AUTHORS),
+        random() < 0.15 ? 'Fix typo.' : sentence(),
+      );
     } else if (what < 0.43) {
       const name = `${pick(AUTHORS)}-${pick(WORDS)}${String(branches.length)}`;
       branches.push({ name, isRelease: false, author: pick(AUTHORS) });
@@ -113,7 +170,9 @@ export function makeRepository(seed: number): Repository {
     } else if (what < 0.66 && dev.length > 1) {
       // One author on two branches on one day with one message: on some files of each.
       const [one, other] = [pick(dev), pick(dev)];
-      if (one !== other) for (const { name } of [one, other]) commitAll(some(on(name), 0.3), name, one.author, 'sync with head');
+      if (one !== other)
+        for (const { name } of [one, other])
+          commitAll(some(on(name), 0.3), name, one.author, 'sync with head');
     } else if (what < 0.82 && releases.length > 0) {
       pullUp(random() < 0.3 ? releases : [pick(releases)]);
     } else if (what < 0.88) {
@@ -129,7 +188,15 @@ export function makeRepository(seed: number): Repository {
       }
     } else if (what < 0.95 && dev.length > 0) {
       const { name } = pick(dev);
-      commitAll(some(on(name).filter((f) => alive(f, '')), 0.5), '', pick(AUTHORS), `Merge the ${name} branch.`);
+      commitAll(
+        some(
+          on(name).filter((f) => alive(f, '')),
+          0.5,
+        ),
+        '',
+        pick(AUTHORS),
+        `Merge the ${name} branch.`,
+      );
     } else if (dev.length > 0) {
       bornOn(pick(dev).name);
     }
@@ -142,14 +209,25 @@ export function makeRepository(seed: number): Repository {
     if (path === undefined) return;
     const file = newFile(path);
     commits++;
-    const first = commit(file, '', { author: pick(AUTHORS), message: sentence(), commit: commits, isDead: false });
+    const first = commit(file, '', {
+      author: pick(AUTHORS),
+      message: sentence(),
+      commit: commits,
+      isDead: false,
+    });
     for (const { name, author } of some(dev, 0.7)) {
       day += Math.floor(random() * 5);
       commits++;
       tag(file, name, file.tips.get('')!);
       const time = new Date(timeOf() * 1000).toISOString().replace('T', ' ').slice(0, 19);
       const message = `file ${path.split('/').at(-1)!} was added on branch ${name} on ${time} +0000`;
-      commit(file, name, { author: first.author, message, commit: commits, isDead: true, time: file.tips.get('')!.time });
+      commit(file, name, {
+        author: first.author,
+        message,
+        commit: commits,
+        isDead: true,
+        time: file.tips.get('')!.time,
+      });
       commit(file, name, { author, message: 'Sync with HEAD.', commit: commits, isDead: false });
     }
   }
@@ -168,14 +246,24 @@ export function makeRepository(seed: number): Repository {
 
   function pullUp(to: readonly { name: string }[]): void {
     ticket++;
-    const fresh = (file: WorkingFile): boolean => to.every(({ name }) => file.tagged.has(name) && alive(file, name));
-    const chosen = some(onTrunk().filter(fresh), 0.2).filter((f) => to.every(({ name }) => isNewer(f.tips.get('')!.number, f.tagged.get(name)!)));
+    const fresh = (file: WorkingFile): boolean =>
+      to.every(({ name }) => file.tagged.has(name) && alive(file, name));
+    const chosen = some(onTrunk().filter(fresh), 0.2).filter((f) =>
+      to.every(({ name }) => isNewer(f.tips.get('')!.number, f.tagged.get(name)!)),
+    );
     if (chosen.length === 0) return;
     const lines = chosen.map((f) => `sys/arch/pump/${f.path}: revision ${f.tips.get('')!.number}`);
     const message = `Pull up following revision(s) (requested by ${pick(AUTHORS)} in ticket #${String(ticket)}):\n${lines.join('\n')}\n${sentence()}`;
     for (const { name } of to) {
       commits++;
-      for (const file of chosen) commit(file, name, { author: 'eva', message, commit: commits, isDead: false, from: file.tips.get('')!.number });
+      for (const file of chosen)
+        commit(file, name, {
+          author: 'eva',
+          message,
+          commit: commits,
+          isDead: false,
+          from: file.tips.get('')!.number,
+        });
     }
   }
 }

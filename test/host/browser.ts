@@ -44,7 +44,10 @@ async function findBrowser(): Promise<string> {
 
 async function installed(): Promise<string | undefined> {
   const folders = (process.env.PATH ?? '').split(delimiter);
-  const paths = [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), ...ELSEWHERE];
+  const paths = [
+    ...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))),
+    ...ELSEWHERE,
+  ];
   for (const path of paths) if (await isProgram(path)) return path;
   return undefined;
 }
@@ -76,7 +79,9 @@ async function fromPlaywright(): Promise<string> {
   } catch (error) {
     console.error(String(error));
   }
-  throw new Error('No browser was found: install Chromium, Chrome or Edge, or name one in CHROME_PATH.');
+  throw new Error(
+    'No browser was found: install Chromium, Chrome or Edge, or name one in CHROME_PATH.',
+  );
 }
 
 async function isProgram(path: string): Promise<boolean> {

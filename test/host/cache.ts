@@ -16,7 +16,10 @@ export function cacheFolder(): string {
  * The folder `name` of the cache, filled by `fill` in a temporary folder that is renamed into
  * place: it is there whole or not at all, and filled once however many ask.
  */
-export async function cached(name: string, fill: (folder: string) => Promise<void>): Promise<string> {
+export async function cached(
+  name: string,
+  fill: (folder: string) => Promise<void>,
+): Promise<string> {
   const folder = join(cacheFolder(), name);
   if (await exists(folder)) return folder;
   await mkdir(cacheFolder(), { recursive: true });

@@ -37,6 +37,7 @@ export async function runMocha(folder: string, options: Mocha.MochaOptions = {})
       failures.push(`${test.fullTitle()}\n${error.stack ?? String(error)}`);
     });
   });
-  if (counts.passed + counts.failed === 0 && !grep) throw new Error(`${folder} holds no test that ran.`);
+  if (counts.passed + counts.failed === 0 && !grep)
+    throw new Error(`${folder} holds no test that ran.`);
   return counts;
 }

@@ -16,13 +16,18 @@ export async function run(
     child.on('close', resolve);
   });
   if (code !== 0) {
-    throw new Error(`${program} ${args.join(' ')} ended with ${String(code)}:\n${output}\n${errors}`);
+    throw new Error(
+      `${program} ${args.join(' ')} ended with ${String(code)}:\n${output}\n${errors}`,
+    );
   }
   return output;
 }
 
 /** Tries three times: registries and networks fail in passing. */
-export async function thrice<Result>(what: string, attempt: () => Promise<Result>): Promise<Result> {
+export async function thrice<Result>(
+  what: string,
+  attempt: () => Promise<Result>,
+): Promise<Result> {
   for (let n = 1; ; n++) {
     try {
       return await attempt();

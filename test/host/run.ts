@@ -59,10 +59,15 @@ async function runExtensionSuites(edition: Edition, vsix?: string): Promise<Coun
     clearTimeout(timer);
     const counts = JSON.parse((await readIfThere(results)) ?? 'null') as Counts | null;
     if (outcome !== 0 || !counts || counts.failed > 0) {
-      await keepFailure(`extension-${edition.name}${vsix === undefined ? '' : '-packaged'}`, page, server);
+      await keepFailure(
+        `extension-${edition.name}${vsix === undefined ? '' : '-packaged'}`,
+        page,
+        server,
+      );
     }
     reportFailures(counts);
-    if (!counts) throw new Error(`The extension host left no results (exit code ${String(outcome)}).`);
+    if (!counts)
+      throw new Error(`The extension host left no results (exit code ${String(outcome)}).`);
     return counts;
   } finally {
     await browser.close();
@@ -83,7 +88,8 @@ async function main(names: readonly string[]): Promise<void> {
   for (const name of chosen) {
     console.log(`\n== ${name}`);
     const suite = suites[name];
-    if (!suite) throw new Error(`There is no suite ${name}; there are ${Object.keys(suites).join(', ')}.`);
+    if (!suite)
+      throw new Error(`There is no suite ${name}; there are ${Object.keys(suites).join(', ')}.`);
     try {
       all.push(await suite());
     } catch (error) {

@@ -10,12 +10,18 @@ async function main(): Promise<void> {
     { 'editor.minimap.enabled': false, 'breadcrumbs.enabled': false },
     { width: 1360, height: 760 },
   );
-  const take = (name: string): Promise<unknown> => session.page.screenshot({ path: join('media', name), animations: 'disabled' });
+  const take = (name: string): Promise<unknown> =>
+    session.page.screenshot({ path: join('media', name), animations: 'disabled' });
   try {
     await session.command('annals.files.focus');
     await session.open('pump.histlog', 11);
-    await session.page.locator('.view-line span[class*="mtk"]', { hasText: '1.3.4.2' }).first().hover();
-    await session.page.locator('.monaco-hover:visible', { hasText: '1.3.4.2 of motor.c' }).waitFor();
+    await session.page
+      .locator('.view-line span[class*="mtk"]', { hasText: '1.3.4.2' })
+      .first()
+      .hover();
+    await session.page
+      .locator('.monaco-hover:visible', { hasText: '1.3.4.2 of motor.c' })
+      .waitFor();
     await take('hover.png');
     await session.page.mouse.move(5, 400);
     await session.command('annals.showGraph');
@@ -37,8 +43,12 @@ async function main(): Promise<void> {
 async function drawIcon(): Promise<void> {
   const browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 256, height: 256 } });
-  const svg = (await readFile(join('media', 'annals.svg'), 'utf8')).replace('width="24" height="24"', 'width="176" height="176"');
-  const style = 'margin:0;display:grid;place-items:center;height:100vh;background:#17324d;color:#f3efe4';
+  const svg = (await readFile(join('media', 'annals.svg'), 'utf8')).replace(
+    'width="24" height="24"',
+    'width="176" height="176"',
+  );
+  const style =
+    'margin:0;display:grid;place-items:center;height:100vh;background:#17324d;color:#f3efe4';
   await page.setContent(`<body style="${style}">${svg}</body>`);
   await page.screenshot({ path: join('media', 'icon.png') });
   await browser.close();

@@ -40,11 +40,17 @@ export interface ServerOptions {
 }
 
 /** Starts a VS Code with a profile of its own on a free port. */
-export async function startServer(vscode: EmbeddedVSCode, options: ServerOptions = {}): Promise<Server> {
+export async function startServer(
+  vscode: EmbeddedVSCode,
+  options: ServerOptions = {},
+): Promise<Server> {
   const profile = await mkdtemp(join(tmpdir(), 'annals-vscode-'));
   const user = join(profile, 'data', 'User');
   await mkdir(user, { recursive: true });
-  await writeFile(join(user, 'settings.json'), JSON.stringify({ ...SETTINGS, ...options.settings }));
+  await writeFile(
+    join(user, 'settings.json'),
+    JSON.stringify({ ...SETTINGS, ...options.settings }),
+  );
   const env = { ...cleanEnvironment(), ...options.env };
   if (options.install !== undefined) await install(vscode, profile, options.install, env);
 
@@ -62,7 +68,11 @@ export async function startServer(vscode: EmbeddedVSCode, options: ServerOptions
     '--disable-telemetry',
     '--disable-workspace-trust',
   ];
-  const child = spawn(vscode.node, args, { env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(vscode.node, args, {
+    env,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const output: string[] = [];
   child.stdout.on('data', (data: Buffer) => output.push(data.toString()));
   child.stderr.on('data', (data: Buffer) => output.push(data.toString()));
@@ -102,7 +112,11 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-async function untilReady(child: ChildProcess, port: number, output: readonly string[]): Promise<void> {
+async function untilReady(
+  child: ChildProcess,
+  port: number,
+  output: readonly string[],
+): Promise<void> {
   const until = Date.now() + 60_000;
   for (;;) {
     if (child.exitCode !== null) throw new Error(`VS Code ended at once:\n${output.join('')}`);

@@ -21,7 +21,10 @@ type Remote<Args extends unknown[], Result> = (
 export class Session {
   private socket: Socket | undefined;
   private next = 0;
-  private readonly waiting = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
+  private readonly waiting = new Map<
+    number,
+    { resolve(value: unknown): void; reject(error: Error): void }
+  >();
 
   private constructor(
     private readonly browser: Browser,
@@ -64,9 +67,14 @@ export class Session {
   }
 
   /** Runs a function in the extension host; it sees its arguments and the API, nothing around it. */
-  async run<Args extends unknown[], Result>(fn: Remote<Args, Result>, ...args: Args): Promise<Result> {
+  async run<Args extends unknown[], Result>(
+    fn: Remote<Args, Result>,
+    ...args: Args
+  ): Promise<Result> {
     const id = this.next++;
-    const answer = new Promise<unknown>((resolve, reject) => this.waiting.set(id, { resolve, reject }));
+    const answer = new Promise<unknown>((resolve, reject) =>
+      this.waiting.set(id, { resolve, reject }),
+    );
     this.socket!.write(`${JSON.stringify({ id, source: fn.toString(), args })}\n`);
     return (await withLimit(answer, 30_000, 'The extension host does not answer.')) as Result;
   }
@@ -77,7 +85,11 @@ export class Session {
       async (api, file, at) => {
         const selection = new api.Range(at, 0, at, 0);
         const uri = api.Uri.file(file);
-        await api.commands.executeCommand('vscode.open', uri, { selection, preview: false, viewColumn: 1 });
+        await api.commands.executeCommand('vscode.open', uri, {
+          selection,
+          preview: false,
+          viewColumn: 1,
+        });
       },
       resolve(this.folder, path),
       line,
@@ -87,14 +99,20 @@ export class Session {
   /** Waits until a log that is open has been read. */
   async read(path: string): Promise<void> {
     const isRead: Remote<[string], boolean> = (api, file) => {
-      const extension = api.extensions.getExtension<{ logOf(uri: vscode.Uri): unknown }>('annals.annals')!;
+      const extension = api.extensions.getExtension<{ logOf(uri: vscode.Uri): unknown }>(
+        'annals.annals',
+      )!;
       return extension.isActive && extension.exports.logOf(api.Uri.file(file)) !== undefined;
     };
     await this.until(`${path} is read`, isRead, resolve(this.folder, path));
   }
 
   async command(name: string, ...args: unknown[]): Promise<void> {
-    await this.run((api, id, list) => api.commands.executeCommand(id, ...list).then(() => null), name, args);
+    await this.run(
+      (api, id, list) => api.commands.executeCommand(id, ...list).then(() => null),
+      name,
+      args,
+    );
   }
 
   /** Waits until the cursor of the editor that is visible is on a line, which counts from 1. */
@@ -105,7 +123,11 @@ export class Session {
   }
 
   /** Waits until something is so in the extension host. */
-  async until<Args extends unknown[]>(what: string, is: Remote<Args, boolean>, ...args: Args): Promise<void> {
+  async until<Args extends unknown[]>(
+    what: string,
+    is: Remote<Args, boolean>,
+    ...args: Args
+  ): Promise<void> {
     const limit = Date.now() + 15_000;
     while (!(await this.run(is, ...args))) {
       if (Date.now() > limit) throw new Error(`It never came to this: ${what}.`);
@@ -166,7 +188,11 @@ export class Session {
   }
 }
 
-async function withLimit<Result>(what: Promise<Result>, ms: number, sentence: string): Promise<Result> {
+async function withLimit<Result>(
+  what: Promise<Result>,
+  ms: number,
+  sentence: string,
+): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
   const limit = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error(sentence)), ms);

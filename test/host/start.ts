@@ -20,7 +20,9 @@ async function main(): Promise<void> {
 
 async function findInstalled(): Promise<string | undefined> {
   const hasDisplay =
-    process.platform !== 'linux' || process.env.DISPLAY !== undefined || process.env.WAYLAND_DISPLAY !== undefined;
+    process.platform !== 'linux' ||
+    process.env.DISPLAY !== undefined ||
+    process.env.WAYLAND_DISPLAY !== undefined;
   if (!hasDisplay) return undefined;
   const name = process.platform === 'win32' ? 'code.cmd' : 'code';
   for (const folder of (process.env.PATH ?? '').split(delimiter)) {
@@ -53,7 +55,11 @@ async function startEmbedded(log: string): Promise<void> {
     ['openFile', `vscode-remote://${authority}${log}`],
     ['skipWelcome', 'true'],
   ];
-  const query = new URLSearchParams({ tkn: token, folder: dirname(log), payload: JSON.stringify(payload) });
+  const query = new URLSearchParams({
+    tkn: token,
+    folder: dirname(log),
+    payload: JSON.stringify(payload),
+  });
   console.log(`Annals is open at http://${authority}/?${query.toString()}`);
   console.log('Press Ctrl+C to end it.');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

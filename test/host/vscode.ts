@@ -68,8 +68,11 @@ async function unpack({ spec, integrity }: Package, folder: string): Promise<voi
     await mkdir(download, { recursive: true });
     await run('npm', ['pack', spec, '--silent', '--ignore-scripts'], { cwd: download });
     const archive = join(download, (await readdir(download))[0]!);
-    const digest = createHash('sha512').update(await readFile(archive)).digest('base64');
-    if (`sha512-${digest}` !== integrity) throw new Error(`${spec} is not the archive that was pinned.`);
+    const digest = createHash('sha512')
+      .update(await readFile(archive))
+      .digest('base64');
+    if (`sha512-${digest}` !== integrity)
+      throw new Error(`${spec} is not the archive that was pinned.`);
     await mkdir(folder, { recursive: true });
     await extract({ file: archive, cwd: folder, strip: 1 });
   });

@@ -1,5 +1,5 @@
 import { decode } from '../text/decode';
-import { looksLikeDump } from './dump';
+import { looksLikeDump } from './dump/scan';
 
 export type Format = 'dump' | 'cvs-log' | 'rlog';
 
@@ -15,7 +15,10 @@ export function recogniseFormat(bytes: Uint8Array): Format | undefined {
 
 /** `cvs log` names the working file, `rlog` does not; both begin with the RCS file and its head. */
 function recogniseCvsLog(text: string): Format | undefined {
-  const start = /^\s*(?:(?:\?|cvs \S+:) .*\n\s*)*RCS file: .+(?:\r\n?|\n)(Working file: .+(?:\r\n?|\n))?head:/.exec(text);
+  const start =
+    /^\s*(?:(?:\?|cvs \S+:) .*\n\s*)*RCS file: .+(?:\r\n?|\n)(Working file: .+(?:\r\n?|\n))?head:/.exec(
+      text,
+    );
   if (!start) return undefined;
   return start[1] === undefined ? 'rlog' : 'cvs-log';
 }

@@ -31,5 +31,12 @@ export function lineageOf(history: FileHistory): Lineage {
     predecessor[i] = before === NO_REVISION ? -1 : before - first;
     time[i] = histories.day(first + i);
   }
-  return { count, line, predecessor, time, lineCount: lines.length, hasTrunk: history.trunk !== undefined };
+  return {
+    count,
+    line,
+    predecessor,
+    time,
+    lineCount: lines.length,
+    hasTrunk: history.trunk !== undefined,
+  };
 }

@@ -2,7 +2,7 @@ import type { FileHistory } from '../history/fileHistory';
 import { isoDate } from '../history/dates';
 import { ROOT } from '../history/numbers';
 import { printable, summary } from '../text/printable';
-import { Kind, kindsOf } from './kinds';
+import { Kind, kindsOf } from '../words/kinds';
 import { lineageOf } from './lineage';
 import { place, type Placement } from './place';
 
@@ -33,7 +33,9 @@ export function* drawPicture(history: FileHistory): Generator<string> {
       isoDate(histories.day(revision)) ?? 'unknown',
     ];
   });
-  const widths = [0, 1, 2, 3].map((i) => fields.reduce((most, f) => Math.max(most, f[i]!.length), 0));
+  const widths = [0, 1, 2, 3].map((i) =>
+    fields.reduce((most, f) => Math.max(most, f[i]!.length), 0),
+  );
   let row = 0;
   for (const lane of lanes) {
     const columns = fields[row]!.map((field, i) => field.padEnd(widths[i]!));
@@ -50,7 +52,10 @@ function node(history: FileHistory, revision: number): string {
 }
 
 /** The lanes of each row, two characters a lane, all of one width. */
-export function* drawLanes(placement: Placement, nodeOf: (row: number) => string): Generator<string> {
+export function* drawLanes(
+  placement: Placement,
+  nodeOf: (row: number) => string,
+): Generator<string> {
   const { laneOfRow, laneCount, lines } = placement;
   const byTop = Array.from(lines.top.keys()).sort((a, b) => lines.top[a]! - lines.top[b]!);
   let open: number[] = [];

@@ -16,7 +16,7 @@ export function readBranchList(
   if (!startsWith(bytes, i, WORD)) return undefined;
   const lineEnd = endOfLine(bytes, i, end);
   const list: NumberId[] = [];
-  for (let at = i + WORD.length; ; ) {
+  for (let at = i + WORD.length; ;) {
     while (at < lineEnd && isSeparator(bytes[at]!)) at++;
     if (at === lineEnd) return list.length > 0 ? list : undefined;
     let id: NumberId = ROOT;
@@ -36,7 +36,12 @@ export function readBranchList(
 }
 
 /** Where the message starts: behind the list of branches where there is one. */
-export function messageStart(bytes: Uint8Array, body: number, end: number, hasList: boolean): number {
+export function messageStart(
+  bytes: Uint8Array,
+  body: number,
+  end: number,
+  hasList: boolean,
+): number {
   return hasList ? nextLine(bytes, endOfLine(bytes, body, end), end) : body;
 }
 

@@ -1,5 +1,5 @@
 import type { Page } from '../formats/entries';
-import type { Problem } from '../problem';
+import type { Problem } from '../problems/problem';
 import { decode } from '../text/decode';
 import type { InternedText } from '../text/intern';
 import { messageStart, readBranchList } from './branchList';

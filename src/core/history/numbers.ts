@@ -122,7 +122,7 @@ export class Numbers {
 
   private slotOf(parent: NumberId, part: number): number {
     const mask = this.table.length - 1;
-    let slot = (Math.imul(parent, 0x9e3779b1) ^ Math.imul(part, 0x85ebca6b)) >>> 7 & mask;
+    let slot = ((Math.imul(parent, 0x9e3779b1) ^ Math.imul(part, 0x85ebca6b)) >>> 7) & mask;
     for (;;) {
       const id = this.table[slot]!;
       if (id < 0 || (this.parts[id] === part && this.parents[id] === parent)) return slot;

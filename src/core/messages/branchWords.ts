@@ -36,7 +36,10 @@ const SYNC_BRANCH = new RegExp(
 const NO_BRANCH_NAME = new RegExp(`^(?:${TRUNK}|my|the|latest|recent|somewhat)`, 'i');
 const DATE = /\b(?:19|20)\d\d-?[01]\d-?[0-3]\d\b/;
 const BASE = new RegExp(String.raw`\b(${NAME}?)-base-?\d*\b`, 'gi');
-const OWN = new RegExp(String.raw`\b(?:update|adapt|move|bring|sync)\s+(?:the\s+)?"?(${NAME}-${NAME})"?\s+branch\b`, 'i');
+const OWN = new RegExp(
+  String.raw`\b(?:update|adapt|move|bring|sync)\s+(?:the\s+)?"?(${NAME}-${NAME})"?\s+branch\b`,
+  'i',
+);
 const INTO_OWN = new RegExp(String.raw`\binto\s+(?:the\s+)?"(${NAME})"\s+branch\b`, 'i');
 const MERGE = new RegExp(
   String.raw`\b(?:merge[ds]?|pull\s?up|integrate)\s+(?:in\s+|from\s+|back\s+)*(?:(?:some|most|all|more)\s+(?:of\s+)?)?(?:[\w ]{0,40}?\bfrom\s+)?(?:the\s+)?["[]?(${NAME})["\]]?(\s+branch\b)?`,
@@ -99,6 +102,10 @@ function beginning(message: string): string {
 function dateIn(text: string): Day | null {
   const digits = DATE.exec(text)?.[0].replaceAll('-', '');
   if (digits === undefined) return null;
-  const day = dayOf(Number(digits.slice(0, 4)), Number(digits.slice(4, 6)), Number(digits.slice(6)));
+  const day = dayOf(
+    Number(digits.slice(0, 4)),
+    Number(digits.slice(4, 6)),
+    Number(digits.slice(6)),
+  );
   return day === NO_DATE ? null : day;
 }

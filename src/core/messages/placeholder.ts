@@ -22,7 +22,9 @@ export function readPlaceholder(message: string): Placeholder | undefined {
   const added = ADDED.exec(message);
   if (added) return { kind: 'added', name: added[1]!, branch: added[2]!, time: added[3]! };
   const first = INITIALLY_ADDED.exec(message);
-  return first ? { kind: 'initially-added', name: first[1]!, branch: first[2]!, time: null } : undefined;
+  return first
+    ? { kind: 'initially-added', name: first[1]!, branch: first[2]!, time: null }
+    : undefined;
 }
 
 export function placeholderOf(histories: Histories, revision: RevisionId): Placeholder | undefined {

@@ -47,7 +47,10 @@ const LONE_LIST = new RegExp(String.raw`^${WORD} ?(${LIST})${HOW} ?,? ?[.;]?$`, 
 /** A path has a slash or a dot with a letter after it. */
 const IS_PATH = /[\w$+-]\/[\w$+.-]|[\w$+-]\.[a-z]/i;
 const APPLIED = /\(applied\s+to\s+([^\s()]+)\)/i;
-const OWN_LIST = new RegExp(String.raw`pull(?:ed)?[ -]?up (?:the |following )*${WORD} ?(${LIST})`, 'i');
+const OWN_LIST = new RegExp(
+  String.raw`pull(?:ed)?[ -]?up (?:the |following )*${WORD} ?(${LIST})`,
+  'i',
+);
 /** Without one of these a message is no pull-up. */
 const ANY = /pull|patch|ticket/i;
 const RANGE = new RegExp(String.raw`(${NUMBER})(?:\s*-\s*(${NUMBER}))?`, 'g');
@@ -66,12 +69,21 @@ export function readPullUp(message: string): PullUp | undefined {
   const lines = message.split('\n');
   const first = lines.findIndex((line) => line.trim() !== '');
   if (first < 0 || lines[first]!.length > LONGEST_LINE) return undefined;
-  const request = REQUEST.exec(lines.slice(first, first + 4).join(' ').slice(0, 4 * LONGEST_LINE));
+  const request = REQUEST.exec(
+    lines
+      .slice(first, first + 4)
+      .join(' ')
+      .slice(0, 4 * LONGEST_LINE),
+  );
   if (!HEAD.test(lines[first]!) && !request) return undefined;
   const items = readItems(lines, first);
   const ticket = request?.[2] ?? TICKET.exec(lines[first]!)?.[1];
   if (ticket === undefined && items.length === 0) return undefined;
-  return { ticket: ticket === undefined ? null : Number(ticket), requester: request?.[1] ?? null, items };
+  return {
+    ticket: ticket === undefined ? null : Number(ticket),
+    requester: request?.[1] ?? null,
+    items,
+  };
 }
 
 function readItems(lines: readonly string[], first: number): PullUpItem[] {
@@ -87,14 +99,22 @@ function readItems(lines: readonly string[], first: number): PullUpItem[] {
     const text = oneBlank(lines[line]!);
     const applied = APPLIED.exec(text)?.[1];
     const last = items.at(-1);
-    const found = PATH_LINE.exec(applied === undefined ? text : oneBlank(text.replace(APPLIED, '')));
+    const found = PATH_LINE.exec(
+      applied === undefined ? text : oneBlank(text.replace(APPLIED, '')),
+    );
     const whole = found && IS_PATH.test(found[1]!) ? found : null;
     if (applied !== undefined && last && !whole) {
-      for (let i = items.length - 1; i >= 0 && items[i]!.path === last.path; i--) items[i]!.appliedTo = applied;
+      for (let i = items.length - 1; i >= 0 && items[i]!.path === last.path; i--)
+        items[i]!.appliedTo = applied;
     }
     const list = whole ? null : LONE_LIST.exec(text);
     if (whole) {
-      items.push({ path: whole[1]!, ranges: ranges(whole[2] ?? ''), appliedTo: applied ?? null, line });
+      items.push({
+        path: whole[1]!,
+        ranges: ranges(whole[2] ?? ''),
+        appliedTo: applied ?? null,
+        line,
+      });
     } else if (list && continues && last) {
       if (last.ranges.length < MOST_RANGES) last.ranges = [...last.ranges, ...ranges(list[1]!)];
     } else if (list && (path !== null || own.length === 0) && isListLine(text, path)) {

@@ -1,11 +1,15 @@
 import { NO_REVISION, type Histories, type RevisionId } from '../history/histories';
-import type { Problem } from '../problem';
+import type { Problem } from '../problems/problem';
 import { printable } from '../text/printable';
-import type { Branches } from './branches';
-import type { Paths } from './paths';
+import type { Branches } from './branches/branches';
+import type { Paths } from './paths/paths';
 
 /** What a log says twice, and differently: nothing of it was chosen. */
-export function contradictionProblems(histories: Histories, paths: Paths, branches: Branches): Problem[] {
+export function contradictionProblems(
+  histories: Histories,
+  paths: Paths,
+  branches: Branches,
+): Problem[] {
   const problems: Problem[] = [];
   const note = (code: Problem['code'], evidence: readonly RevisionId[], message: string): void => {
     const [first] = evidence.filter((r) => r !== NO_REVISION);

@@ -2,12 +2,12 @@ import type { Day } from '../history/dates';
 import { NO_REVISION, type FileId, type Histories, type RevisionId } from '../history/histories';
 import { ROOT } from '../history/numbers';
 import type { RevisionRange } from '../messages/pullUps';
-import type { Branch, Branches } from './branches';
+import type { Branch, Branches } from './branches/branches';
 import { NO_BRANCH, type FileBranchId } from './fileBranches';
-import type { Messages } from './messages';
-import { mayBe } from './pathParts';
-import { filesByName, type Paths } from './paths';
-import type { PullUpTarget } from './pullUpTargets';
+import type { Messages } from './facts';
+import { mayBe } from './paths/pathParts';
+import { filesByName, type Paths } from './paths/paths';
+import type { PullUpTarget } from './paths/pullUpTargets';
 
 /** A change that went from one line of descent to another, the way it went. */
 export interface Edge {
@@ -57,13 +57,22 @@ function pullUpEdges(messages: Messages, paths: Paths): { all: Edge[]; dangling:
     const { item, pullUp, to } = target;
     const source = sourceFile(histories, paths, byName, target);
     for (const range of item.ranges) {
-      const sources = source === undefined || to === undefined ? [] : expand(messages, source, range);
+      const sources =
+        source === undefined || to === undefined ? [] : expand(messages, source, range);
       for (const from of sources) {
         const key = from * histories.count + to!;
         if (seen.has(key)) continue;
         seen.add(key);
         const line = lineOf(histories, to!, item.line);
-        all.push({ kind: 'pull-up', status: 'stated', from, to: to!, ticket: pullUp.ticket, requester: pullUp.requester, line });
+        all.push({
+          kind: 'pull-up',
+          status: 'stated',
+          from,
+          to: to!,
+          ticket: pullUp.ticket,
+          requester: pullUp.requester,
+          line,
+        });
       }
       if (sources.length > 0) continue;
       const revision = range.from === range.to ? range.from : `${range.from}-${range.to}`;
@@ -75,7 +84,9 @@ function pullUpEdges(messages: Messages, paths: Paths): { all: Edge[]; dangling:
 
 /** The line of the log that line n of a message is. */
 function lineOf(histories: Histories, revision: RevisionId, n: number): number {
-  return histories.linesOf(revision)[0] + (histories.listedBranches(revision).length > 0 ? 1 : 0) + n;
+  return (
+    histories.linesOf(revision)[0] + (histories.listedBranches(revision).length > 0 ? 1 : 0) + n
+  );
 }
 
 /** The file that a line's numbers are of: the revision's own, unless the line says it was another's. */
@@ -88,7 +99,9 @@ function sourceFile(
   if (to === undefined) return undefined;
   if (!isApplied) return histories.fileOf(to);
   if (!parts) return undefined;
-  const fitting = (byName.get(parts.at(-1)!) ?? []).filter((file) => mayBe(paths.files[file]!.parts, parts));
+  const fitting = (byName.get(parts.at(-1)!) ?? []).filter((file) =>
+    mayBe(paths.files[file]!.parts, parts),
+  );
   return fitting.length === 1 ? fitting[0] : undefined;
 }
 
@@ -97,13 +110,18 @@ function expand(messages: Messages, file: FileId, { from, to }: RevisionRange): 
   const { histories } = messages;
   const { numbers } = histories;
   const [low, high] = [numbers.parse(from), numbers.parse(to)];
-  if (low === undefined || high === undefined || numbers.branchOf(low) !== numbers.branchOf(high)) return [];
+  if (low === undefined || high === undefined || numbers.branchOf(low) !== numbers.branchOf(high))
+    return [];
   const last = messages.find(file, high);
   if (last === undefined) return [];
   const found: RevisionId[] = [];
   for (let r = last; r !== NO_REVISION; r = histories.predecessor(r)) {
     const number = histories.number(r);
-    if (numbers.branchOf(number) !== numbers.branchOf(high) || numbers.compareOnLine(number, low) < 0) break;
+    if (
+      numbers.branchOf(number) !== numbers.branchOf(high) ||
+      numbers.compareOnLine(number, low) < 0
+    )
+      break;
     found.push(r);
   }
   return found.reverse();
@@ -134,25 +152,42 @@ function syncAndMergeEdges(
   for (let r = end - 1; r >= first; r--) {
     const { sync, merged } = messages.factsOf(r);
     const member = ofFile.ofRevision[r]!;
-    const add = (kind: 'sync' | 'merge', from: RevisionId | undefined, status: Edge['status']): void => {
+    const add = (
+      kind: 'sync' | 'merge',
+      from: RevisionId | undefined,
+      status: Edge['status'],
+    ): void => {
       if (from === undefined || descendsFrom(histories, r, from)) return;
       const key = `${String(member)} ${String(ofFile.ofRevision[from])}`;
       if (taken.get(key) === from) return;
       taken.set(key, from);
-      all.push({ kind, status, from, to: r, ticket: null, requester: null, line: histories.linesOf(r)[0] });
+      all.push({
+        kind,
+        status,
+        from,
+        to: r,
+        ticket: null,
+        requester: null,
+        line: histories.linesOf(r)[0],
+      });
     };
     if (sync && member !== NO_BRANCH) {
       const day = Math.min(histories.day(r), sync.upTo ?? Infinity);
       const other = sync.from === null ? undefined : byName.get(sync.from);
       const otherMember = other && members.get(other);
       if (sync.from === null) add('sync', newestOn(histories, trunk, day), 'inferred');
-      else if (otherMember !== undefined && otherMember !== member) add('sync', newestOf(messages, branches, otherMember, day), 'inferred');
+      else if (otherMember !== undefined && otherMember !== member)
+        add('sync', newestOf(messages, branches, otherMember, day), 'inferred');
     }
     for (const { name } of merged) {
       const branch = byName.get(name);
       const from = branch && members.get(branch);
       if (from === undefined || from === member) continue;
-      add('merge', newestOf(messages, branches, from, histories.day(r)), branch!.status === 'stated' ? 'stated' : 'inferred');
+      add(
+        'merge',
+        newestOf(messages, branches, from, histories.day(r)),
+        branch!.status === 'stated' ? 'stated' : 'inferred',
+      );
     }
   }
 }
@@ -167,7 +202,11 @@ function trunkOf(histories: Histories, first: RevisionId, end: RevisionId): Revi
 }
 
 /** The last of a line, oldest first, that is no newer than a day. */
-function newestOn(histories: Histories, line: readonly RevisionId[], day: Day): RevisionId | undefined {
+function newestOn(
+  histories: Histories,
+  line: readonly RevisionId[],
+  day: Day,
+): RevisionId | undefined {
   let low = 0;
   let high = line.length;
   while (low < high) {
@@ -179,7 +218,12 @@ function newestOn(histories: Histories, line: readonly RevisionId[], day: Day): 
 }
 
 /** The newest revision of a branch up to a day; a placeholder carries nothing. */
-function newestOf(messages: Messages, { ofFile }: Branches, member: FileBranchId, day: Day): RevisionId | undefined {
+function newestOf(
+  messages: Messages,
+  { ofFile }: Branches,
+  member: FileBranchId,
+  day: Day,
+): RevisionId | undefined {
   let newest: RevisionId | undefined;
   for (const r of ofFile.revisions(member)) {
     if (messages.histories.day(r) <= day && !messages.factsOf(r).placeholder) newest = r;
@@ -191,8 +235,13 @@ function newestOf(messages: Messages, { ofFile }: Branches, member: FileBranchId
 function descendsFrom(histories: Histories, revision: RevisionId, other: RevisionId): boolean {
   const { numbers } = histories;
   const wanted = histories.number(other);
-  for (let number = histories.number(revision); ; number = numbers.pointOf(numbers.parent(number))) {
-    if (numbers.branchOf(number) === numbers.branchOf(wanted)) return numbers.compareOnLine(wanted, number) <= 0;
+  for (
+    let number = histories.number(revision);
+    ;
+    number = numbers.pointOf(numbers.parent(number))
+  ) {
+    if (numbers.branchOf(number) === numbers.branchOf(wanted))
+      return numbers.compareOnLine(wanted, number) <= 0;
     if (numbers.isTrunk(number)) return false;
   }
 }

@@ -29,7 +29,8 @@ export class FileBranches {
       for (let r = first; r < end; r++) {
         const branch = numbers.branchOf(histories.number(r));
         const before = histories.predecessor(r);
-        if (before !== NO_REVISION && numbers.branchOf(histories.number(before)) === branch) this.nextOnLine[before] = r;
+        if (before !== NO_REVISION && numbers.branchOf(histories.number(before)) === branch)
+          this.nextOnLine[before] = r;
         if (branch === ROOT) continue;
         if (at[branch]! < start) {
           at[branch] = this.files.length;
@@ -40,7 +41,8 @@ export class FileBranches {
         const id = at[branch]!;
         this.ofRevision[r] = id;
         const oldest = this.oldest[id]!;
-        if (numbers.part(histories.number(r)) < numbers.part(histories.number(oldest))) this.oldest[id] = r;
+        if (numbers.part(histories.number(r)) < numbers.part(histories.number(oldest)))
+          this.oldest[id] = r;
       }
     }
   }

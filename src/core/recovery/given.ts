@@ -1,6 +1,6 @@
 import { NO_REVISION, type FileId, type Histories } from '../history/histories';
 import { FileBranches } from './fileBranches';
-import { partsOf, type Parts } from './pathParts';
+import { partsOf, type Parts } from './paths/pathParts';
 import type { Given } from './recovery';
 
 /** What a user told of a log, in a form to keep. Files are known by their first revision. */
@@ -23,7 +23,12 @@ export function fileKeys(histories: Histories): string[] {
   const seen = new Map<string, number>();
   return Array.from({ length: histories.fileCount }, (_, file) => {
     const first = firstOf(histories, file);
-    const fields = [histories.numberText(first), histories.day(first), histories.author(first), hash(histories.message(first))];
+    const fields = [
+      histories.numberText(first),
+      histories.day(first),
+      histories.author(first),
+      hash(histories.message(first)),
+    ];
     const key = fields.join(' ');
     const nth = (seen.get(key) ?? 0) + 1;
     seen.set(key, nth);
@@ -37,7 +42,8 @@ export function branchKeyOf(fileKey: string, number: string): string {
 
 /** What was told, as the recovery takes it; what no longer fits the log is passed over. */
 export function givenOf(histories: Histories, told: Told): Given {
-  if ([told.files, told.listed, told.branches].every((all) => Object.keys(all).length === 0)) return {};
+  if ([told.files, told.listed, told.branches].every((all) => Object.keys(all).length === 0))
+    return {};
   const keys = fileKeys(histories);
   const paths = new Map<FileId, { parts: Parts; kind: 'user' | 'listing' }>();
   for (const [file, key] of keys.entries()) {
@@ -45,13 +51,17 @@ export function givenOf(histories: Histories, told: Told): Given {
     // A listing may add the directory to a name that the user gave.
     const isMore = byUser !== undefined && listed?.endsWith(`/${byUser}`) === true;
     const parts = partsOf((isMore ? listed : (byUser ?? listed)) ?? '');
-    if (parts.length > 0) paths.set(file, { parts, kind: byUser !== undefined && !isMore ? 'user' : 'listing' });
+    if (parts.length > 0)
+      paths.set(file, { parts, kind: byUser !== undefined && !isMore ? 'user' : 'listing' });
   }
   if (Object.keys(told.branches).length === 0) return { paths };
   const ofFile = new FileBranches(histories);
   const branches = [];
   for (let branch = 0; branch < ofFile.count; branch++) {
-    const name = told.branches[branchKeyOf(keys[ofFile.file(branch)]!, histories.numbers.text(ofFile.number(branch)))];
+    const name =
+      told.branches[
+        branchKeyOf(keys[ofFile.file(branch)]!, histories.numbers.text(ofFile.number(branch)))
+      ];
     if (name !== undefined) branches.push({ branch, name, revision: NO_REVISION, isLate: false });
   }
   return { paths, branches };
@@ -64,7 +74,8 @@ function firstOf(histories: Histories, file: FileId): number {
   for (let r = first; r < end; r++) {
     const number = histories.number(r);
     if (!histories.numbers.isTrunk(number)) continue;
-    if (lowest < 0 || histories.numbers.compareOnLine(number, histories.number(lowest)) < 0) lowest = r;
+    if (lowest < 0 || histories.numbers.compareOnLine(number, histories.number(lowest)) < 0)
+      lowest = r;
   }
   return lowest < 0 ? end - 1 : lowest;
 }

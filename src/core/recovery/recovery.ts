@@ -1,16 +1,16 @@
 import type { FileId, Histories, RevisionId } from '../history/histories';
-import type { Problem } from '../problem';
-import { recoverBranches, type Branches } from './branches';
-import { recoverChangesets, type Changesets } from './changesets';
+import type { Problem } from '../problems/problem';
+import { recoverBranches, type Branches } from './branches/branches';
+import { recoverChangesets, type Changesets } from './changesets/changesets';
 import { recoverEdges, type Dangling, type Edge } from './edges';
 import { FileBranches } from './fileBranches';
 import { contradictionProblems } from './contradictions';
-import { groupBy } from './grouped';
-import { Messages } from './messages';
-import { mayBe } from './pathParts';
-import { filesByName, recoverPaths, type GivenPaths, type Paths } from './paths';
-import { namesInPlaceholders, type StatedName } from './statedNames';
-import { titlePaths, type TitlePath } from './titlePath';
+import { groupBy } from '../columns/grouped';
+import { Messages } from './facts';
+import { mayBe } from './paths/pathParts';
+import { filesByName, recoverPaths, type GivenPaths, type Paths } from './paths/paths';
+import { namesInPlaceholders, type StatedName } from './branches/statedNames';
+import { titlePaths, type TitlePath } from './paths/titlePath';
 
 /** What the recovery is given beside the log. */
 export interface Given {
@@ -59,7 +59,9 @@ export class Recovery {
     const parts = this.titles[page]!.below(path);
     if (!parts) return undefined;
     this.byName ??= filesByName(this.paths);
-    const named = (this.byName.get(parts.at(-1)!) ?? []).filter((file) => this.histories.pageOf(file) === page);
+    const named = (this.byName.get(parts.at(-1)!) ?? []).filter(
+      (file) => this.histories.pageOf(file) === page,
+    );
     const fitting = named.filter((file) => mayBe(this.paths.files[file]!.parts, parts));
     const exact = fitting.find((file) => !this.paths.files[file]!.parts.includes(null));
     return exact ?? (fitting.length === 1 ? fitting[0] : undefined);
@@ -73,7 +75,9 @@ export class Recovery {
 
   /** Is any file's directory known? Else an open one need not be drawn. */
   get hasDirectories(): boolean {
-    return (this.directories ??= this.paths.files.some(({ parts }) => parts.length > 1 && parts[0] !== null));
+    return (this.directories ??= this.paths.files.some(
+      ({ parts }) => parts.length > 1 && parts[0] !== null,
+    ));
   }
   private directories: boolean | undefined;
 
@@ -84,7 +88,10 @@ export class Recovery {
 }
 
 /** Recovers all of a log, each part from those before it. Yields the share that is done. */
-export function* recoverInSteps(histories: Histories, given: Given = {}): Generator<number, Recovery> {
+export function* recoverInSteps(
+  histories: Histories,
+  given: Given = {},
+): Generator<number, Recovery> {
   const reading = Messages.read(histories, given.hidden);
   let step = reading.next();
   for (; !step.done; step = reading.next()) yield step.value / 2;

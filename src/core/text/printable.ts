@@ -10,7 +10,6 @@ export function printable(text: string): string {
 }
 
 const UNPRINTABLE =
-   
   /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /** The first line of a message, printable, with runs of blanks folded; never longer than `most`. */

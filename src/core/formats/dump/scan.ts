@@ -1,0 +1,164 @@
+import { endOfLine, nextLine, startsWith, wordsOf } from '../../text/lines';
+import { Entries, LIST_INITIAL, LOOSE, MAY_LIST } from '../entries';
+import { Header, readHeader } from './header';
+import { isPageHead, pageEnd, readTitle, TITLE } from './page';
+
+/** A pause is offered each time that this many words of four bytes are read. */
+const STEP = 1 << 20;
+
+const FOURTEENS = 0x0e0e0e0e;
+const HIGH_BITS = 0x80808080;
+
+/** What a line may open, by its first byte. */
+const ENTRY = 1;
+const PAGE = 2;
+const opens = new Uint8Array(256);
+/** A no-break space in UTF-8 or Latin-1, a blank, or a digit. */
+for (const byte of [0xc2, 0xa0, 0x20, 0x09]) opens[byte] = ENTRY;
+opens.fill(ENTRY, 0x30, 0x3a);
+opens[TITLE.charCodeAt(0)] = PAGE;
+
+/**
+ * The entries of a directory history page saved as text (OpenGrok's view of `cvs log`):
+ *
+ *     History log of /src/sys/arch/xen
+ *     RevisionDateAuthorComments
+ *     ⍽1.9⍽31-Mar-2010⍽ dyoung⍽Include more sources in the
+ *     non-existent assembly-language files.
+ *
+ * Yields the offset that it has come to, so that a caller can pause, show progress or give up.
+ */
+export function* scanDump(bytes: Uint8Array): Generator<number, Entries> {
+  const scan = startScan(bytes);
+  readLine(scan, startsWith(bytes, 0, '\u00ef\u00bb\u00bf') ? 3 : 0);
+  const words = wordsOf(bytes);
+  const whole = words.length - (words.length % 4);
+  for (let w = 0; w < whole; w += STEP) {
+    readLinesOf(scan, words, w, Math.min(w + STEP, whole));
+    yield w * 4;
+  }
+  readLinesBetween(scan, whole * 4, bytes.length);
+  closePage(scan.entries, bytes.length, scan.line + (endsInNewline(bytes) ? 0 : 1));
+  return scan.entries;
+}
+
+interface Scan {
+  readonly bytes: Uint8Array;
+  readonly entries: Entries;
+  readonly header: Header;
+  /** The number of the line read last. */
+  line: number;
+  titled: boolean;
+}
+
+function startScan(bytes: Uint8Array): Scan {
+  const entries = new Entries(bytes);
+  const header = new Header(entries.numbers, entries.authors);
+  entries.pages.push({ title: null, line: 0, firstEntry: 0, end: bytes.length, endLine: 0 });
+  return { bytes, entries, header, line: 0, titled: false };
+}
+
+/**
+ * Reads the lines that start behind a line's end in words [from, to), sixteen bytes at a time. A word
+ * holds a byte below 14, and so perhaps a line's end, where subtracting 14 from each of its bytes
+ * borrows into a high bit that was clear.
+ */
+function readLinesOf(scan: Scan, words: Int32Array, from: number, to: number): void {
+  const { bytes } = scan;
+  let { line } = scan;
+  for (let w = from; w < to; w += 4) {
+    // Two of three groups of four words hold no end, and are passed over in one step.
+    const [a, b, c, d] = [words[w]!, words[w + 1]!, words[w + 2]!, words[w + 3]!];
+    const any =
+      ((a - FOURTEENS) & ~a) |
+      ((b - FOURTEENS) & ~b) |
+      ((c - FOURTEENS) & ~c) |
+      ((d - FOURTEENS) & ~d);
+    if ((any & HIGH_BITS) === 0) continue;
+    for (let k = w; k < w + 4; k++) {
+      const word = words[k]!;
+      for (let low = (word - FOURTEENS) & ~word & HIGH_BITS; low !== 0; low &= low - 1) {
+        const i = k * 4 + ((31 - Math.clz32(low & -low)) >> 3);
+        if (bytes[i] !== 10 && (bytes[i] !== 13 || bytes[i + 1] === 10)) continue;
+        line++;
+        if (opens[bytes[i + 1]!] !== 0) {
+          scan.line = line;
+          readLine(scan, i + 1);
+        }
+      }
+    }
+  }
+  scan.line = line;
+}
+
+/** Reads the lines that start behind a line's end in bytes [from, to). */
+function readLinesBetween(scan: Scan, from: number, to: number): void {
+  const { bytes } = scan;
+  for (let i = from; i < to; i++) {
+    const byte = bytes[i]!;
+    if (byte === 10 || (byte === 13 && bytes[i + 1] !== 10)) {
+      scan.line++;
+      readLine(scan, i + 1);
+    }
+  }
+}
+
+/** Reads the line that starts at offset i, as far as it opens an entry or a page. */
+function readLine(scan: Scan, i: number): void {
+  const { bytes, entries, header } = scan;
+  const what = opens[bytes[i]!];
+  if (what === ENTRY) {
+    if (!readHeader(bytes, i, bytes.length, header)) return;
+    const { body, number, day, author, loose } = header;
+    const mark = (loose ? LOOSE : 0) | (bytes[body] === LIST_INITIAL ? MAY_LIST : 0);
+    entries.add(i, scan.line, body, number, day, author, mark);
+  } else if (what === PAGE && startsWith(bytes, i, TITLE)) {
+    readPageHead(scan, i, scan.line);
+  }
+}
+
+/** The title of the page, or the head of the next one. */
+function readPageHead(scan: Scan, i: number, line: number): void {
+  const { entries } = scan;
+  const { bytes, pages } = entries;
+  const page = pages.at(-1)!;
+  const title = readTitle(bytes, i, bytes.length);
+  if (entries.count === page.firstEntry && !scan.titled) {
+    pages[pages.length - 1] = { ...page, title, line };
+  } else if (isPageHead(bytes, i, bytes.length)) {
+    closePage(entries, i, line);
+    pages.push({ title, line, firstEntry: entries.count, end: bytes.length, endLine: line });
+  }
+  scan.titled = true;
+}
+
+function endsInNewline(bytes: Uint8Array): boolean {
+  const last = bytes.at(-1);
+  return last === 10 || last === 13;
+}
+
+/** Ends the last page before the line that starts at `offset` and has number `line`. */
+function closePage(entries: Entries, offset: number, line: number): void {
+  const page = entries.pages.at(-1)!;
+  const hasEntries = entries.count > page.firstEntry;
+  const last = entries.count - 1;
+  const floor = hasEntries ? endOfLine(entries.bytes, entries.start[last]!) : offset;
+  const floorLine = hasEntries ? entries.line[last]! : line;
+  Object.assign(page, pageEnd(entries.bytes, offset, line, floor, floorLine));
+}
+
+/** Is this a dump at all, judged by its first lines? Reads no more than it is given. */
+export function looksLikeDump(bytes: Uint8Array): boolean {
+  const entries = new Entries(bytes);
+  const header = new Header(entries.numbers, entries.authors);
+  let titled = false;
+  let loose = 0;
+  for (let i = 0; i < bytes.length; i = nextLine(bytes, endOfLine(bytes, i))) {
+    if (startsWith(bytes, i, TITLE)) titled ||= isPageHead(bytes, i, bytes.length);
+    if (opens[bytes[i]!] !== ENTRY || !readHeader(bytes, i, bytes.length, header)) continue;
+    if (header.number < 0) continue;
+    if (titled || !header.loose) return true;
+    if (++loose === 3) return true;
+  }
+  return titled;
+}

@@ -1,0 +1,180 @@
+import type { FileBranchId, FileBranches } from '../fileBranches';
+
+/** From so many members on, a class keeps a set of its files. */
+const MANY = 12;
+
+/** Why two classes of branches cannot be one. */
+export type Obstacle = 'two names' | 'two branches of a file' | 'made at different times';
+
+interface Class extends Beginning {
+  readonly members: FileBranchId[];
+  name: string | null;
+  files: Set<number> | undefined;
+}
+
+/** When all branches of a class can have been made. */
+export interface Beginning {
+  from: number;
+  to: number;
+  /** How many branches were made at a point before, by the day of the point. */
+  ages: readonly Age[];
+}
+
+/**
+ * A branch gets the next even number of its point, and a tag is set on all files at once. So of two
+ * branches that were made together, the one with the older point has seen at least as many tags.
+ */
+interface Age {
+  readonly point: number;
+  readonly number: number;
+}
+
+/**
+ * Branches of files, joined to branches of the whole log. A class never holds two branches of one
+ * file, nor two names.
+ */
+export class BranchUnion {
+  private readonly parents: Int32Array;
+  private readonly classes: (Class | undefined)[] = [];
+
+  constructor(
+    private readonly branches: FileBranches,
+    private readonly beginnings: readonly Beginning[],
+  ) {
+    this.parents = new Int32Array(branches.count);
+    for (let b = 0; b < branches.count; b++) this.parents[b] = b;
+  }
+
+  /** The branch that stands for a branch's class. */
+  root(branch: FileBranchId): FileBranchId {
+    const { parents } = this;
+    while (parents[branch] !== branch) branch = parents[branch] = parents[parents[branch]!]!;
+    return branch;
+  }
+
+  roots(): FileBranchId[] {
+    return [...this.parents.keys()].filter((b) => this.parents[b] === b);
+  }
+
+  membersOf(root: FileBranchId): readonly FileBranchId[] {
+    return this.classOf(root).members;
+  }
+
+  nameOf(root: FileBranchId): string | null {
+    return this.classOf(root).name;
+  }
+
+  /** The class of each name. */
+  named(): Map<string, FileBranchId> {
+    const named = new Map<string, FileBranchId>();
+    for (const root of this.roots()) {
+      const name = this.nameOf(root);
+      if (name !== null) named.set(name, root);
+    }
+    return named;
+  }
+
+  setName(branch: FileBranchId, name: string): void {
+    this.classOf(branch).name = name;
+  }
+
+  /** A branch that a file got later than the others tells nothing of when they were made. */
+  ignoreTime(branch: FileBranchId): void {
+    Object.assign(this.classOf(branch), { from: -Infinity, to: Infinity, ages: [] });
+  }
+
+  /** What keeps the classes of two branches apart; undefined where nothing does, or they are one. */
+  obstacle(one: FileBranchId, other: FileBranchId): Obstacle | undefined {
+    const a = this.classOf(one);
+    const b = this.classOf(other);
+    if (a === b) return undefined;
+    if (a.name !== null && b.name !== null && a.name !== b.name) return 'two names';
+    if (this.shareFile(a, b)) return 'two branches of a file';
+    const isOneTime =
+      Math.max(a.from, b.from) <= Math.min(a.to, b.to) && mergedAges(a.ages, b.ages);
+    return isOneTime ? undefined : 'made at different times';
+  }
+
+  /** Joins the classes of two branches, where only their times may be an obstacle. */
+  join(one: FileBranchId, other: FileBranchId): void {
+    let [into, from] = [this.root(one), this.root(other)];
+    if (into === from) return;
+    if (this.classOf(into).members.length < this.classOf(from).members.length)
+      [into, from] = [from, into];
+    const a = this.classOf(into);
+    const b = this.classOf(from);
+    this.parents[from] = into;
+    for (const member of b.members) {
+      a.members.push(member);
+      a.files?.add(this.branches.file(member));
+    }
+    a.name ??= b.name;
+    // Classes made at different times keep the time of the larger one.
+    const ages = mergedAges(a.ages, b.ages);
+    if (ages && Math.max(a.from, b.from) <= Math.min(a.to, b.to)) {
+      a.from = Math.max(a.from, b.from);
+      a.to = Math.min(a.to, b.to);
+      a.ages = ages;
+    }
+    this.classes[from] = undefined;
+  }
+
+  private classOf(branch: FileBranchId): Class {
+    const root = this.root(branch);
+    return (this.classes[root] ??= {
+      members: [root],
+      name: null,
+      files: undefined,
+      ...this.beginnings[root]!,
+    });
+  }
+
+  private shareFile(a: Class, b: Class): boolean {
+    const [small, large] = a.members.length < b.members.length ? [a, b] : [b, a];
+    if (large.members.length < MANY) {
+      return small.members.some((m) =>
+        large.members.some((n) => this.branches.file(m) === this.branches.file(n)),
+      );
+    }
+    large.files ??= new Set(large.members.map((m) => this.branches.file(m)));
+    const { files } = large;
+    return small.members.some((m) => files.has(this.branches.file(m)));
+  }
+}
+
+/** When each branch can have been made. */
+export function beginningsOf(branches: FileBranches): Beginning[] {
+  const beginnings: Beginning[] = [];
+  for (let b = 0; b < branches.count; b++) {
+    const [from, to] = branches.made(b);
+    beginnings.push({ from, to, ages: agesOf(branches, b) });
+  }
+  return beginnings;
+}
+
+function agesOf(branches: FileBranches, branch: FileBranchId): Age[] {
+  const { numbers } = branches.histories;
+  const number = branches.number(branch);
+  const [point] = branches.made(branch);
+  return numbers.depth(number) === 3 && point !== -Infinity
+    ? [{ point, number: numbers.part(number) }]
+    : [];
+}
+
+/** Both lists in one, by point; undefined where an older point has seen fewer tags. */
+function mergedAges(a: readonly Age[], b: readonly Age[]): readonly Age[] | undefined {
+  if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a;
+  const merged: Age[] = [];
+  for (let [i, k] = [0, 0]; i < a.length || k < b.length;) {
+    const takesA = k === b.length || (i < a.length && a[i]!.point <= b[k]!.point);
+    const age = takesA ? a[i++]! : b[k++]!;
+    const last = merged.at(-1);
+    if (
+      last &&
+      (last.number < age.number || (last.point === age.point && last.number !== age.number))
+    )
+      return undefined;
+    if (last?.point !== age.point) merged.push(age);
+  }
+  return merged;
+}

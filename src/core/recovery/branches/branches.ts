@@ -1,0 +1,171 @@
+import { NO_REVISION, type RevisionId } from '../../history/histories';
+import type { BranchUnion } from './branchUnion';
+import { NO_BRANCH, type FileBranchId, type FileBranches } from '../fileBranches';
+import { addTo } from '../../columns/grouped';
+import { joinBranches } from './joinBranches';
+import { nameByMerges } from './mergeNames';
+import type { Messages } from '../facts';
+import type { StatedName } from './statedNames';
+
+/** A branch of the whole log: its place in `Branches.all`. */
+export type BranchId = number;
+
+/** A branch as its committers saw it: one name, another number in every file. */
+export interface Branch {
+  readonly id: BranchId;
+  readonly name: string | null;
+  /** Stated by CVS, the user or a commit of the branch itself; inferred from a merge elsewhere. */
+  readonly status: 'stated' | 'inferred' | 'unknown';
+  /** At most one of a file, in the order of the log. */
+  readonly members: readonly FileBranchId[];
+  /** Revisions whose messages tell the name. */
+  readonly evidence: readonly RevisionId[];
+  /** Does it take pull-ups with tickets, as release branches do? */
+  readonly isRelease: boolean;
+}
+
+/** A branch that is given two names, or a name that is given to two branches of a file. */
+export interface NameContradiction {
+  readonly branch: FileBranchId;
+  readonly names: readonly string[];
+  readonly evidence: readonly RevisionId[];
+}
+
+export class Branches {
+  constructor(
+    readonly all: readonly Branch[],
+    readonly ofFile: FileBranches,
+    private readonly byMember: Int32Array,
+    readonly contradictions: readonly NameContradiction[],
+  ) {}
+
+  /** The branch that a revision is on; undefined on the trunk. */
+  of(revision: RevisionId): Branch | undefined {
+    const member = this.ofFile.ofRevision[revision]!;
+    return member === NO_BRANCH ? undefined : this.all[this.byMember[member]!];
+  }
+
+  ofMember(member: FileBranchId): Branch {
+    return this.all[this.byMember[member]!]!;
+  }
+}
+
+export function recoverBranches(
+  messages: Messages,
+  ofFile: FileBranches,
+  stated: readonly StatedName[],
+): Branches {
+  const { sound, contradictions } = contradictionsOf(stated, ofFile);
+  const union = joinBranches(messages, ofFile, sound);
+  const evidence = new Map<string, RevisionId[]>();
+  for (const { name, revision } of sound)
+    if (revision !== NO_REVISION) addTo(evidence, name, revision);
+  nameByOwnWords(messages, ofFile, union, evidence);
+  const inferred = nameByMerges(messages, ofFile, union, evidence);
+  return number(messages, ofFile, union, evidence, inferred, contradictions);
+}
+
+/** A branch with two names gets none; of two branches of a file with one name, neither gets it. */
+function contradictionsOf(
+  stated: readonly StatedName[],
+  ofFile: FileBranches,
+): { sound: StatedName[]; contradictions: NameContradiction[] } {
+  const byBranch = new Map<FileBranchId, StatedName[]>();
+  const byName = new Map<string, StatedName[]>();
+  for (const name of stated) {
+    addTo(byBranch, name.branch, name);
+    addTo(byName, `${String(ofFile.file(name.branch))} ${name.name}`, name);
+  }
+  const bad = new Set<StatedName>();
+  const contradictions: NameContradiction[] = [];
+  for (const group of [...byBranch.values(), ...byName.values()]) {
+    const names = [...new Set(group.map(({ name }) => name))];
+    const members = new Set(group.map(({ branch }) => branch));
+    if (names.length < 2 && members.size < 2) continue;
+    for (const name of group) bad.add(name);
+    contradictions.push({
+      branch: group[0]!.branch,
+      names,
+      evidence: group.map(({ revision }) => revision),
+    });
+  }
+  return { sound: stated.filter((name) => !bad.has(name)), contradictions };
+}
+
+/** Names from what the commits of a branch call it: `Update ada-dm branch to ada-dm-base2`. */
+function nameByOwnWords(
+  messages: Messages,
+  ofFile: FileBranches,
+  union: BranchUnion,
+  evidence: Map<string, RevisionId[]>,
+): void {
+  const claims = new Map<FileBranchId, Map<string, RevisionId[]>>();
+  for (let r = 0; r < messages.histories.count; r++) {
+    const branch = ofFile.ofRevision[r]!;
+    if (branch === NO_BRANCH) continue;
+    for (const name of messages.factsOf(r).ownNames) {
+      const root = union.root(branch);
+      let ofRoot = claims.get(root);
+      if (!ofRoot) claims.set(root, (ofRoot = new Map<string, RevisionId[]>()));
+      addTo(ofRoot, name, r);
+    }
+  }
+  const holders = union.named();
+  for (const [root, names] of claims) {
+    const [only] = names;
+    if (!only || names.size > 1 || union.nameOf(root) !== null) continue;
+    const [name, revisions] = only;
+    const holder = holders.get(name);
+    if (holder !== undefined && union.obstacle(holder, root) === 'two branches of a file') continue;
+    union.setName(root, name);
+    if (holder === undefined) holders.set(name, root);
+    else union.join(holder, root);
+    for (const r of revisions) addTo(evidence, name, r);
+  }
+}
+
+/** Branches in the order in which their first member stands in the log. */
+function number(
+  messages: Messages,
+  ofFile: FileBranches,
+  union: BranchUnion,
+  evidence: ReadonlyMap<string, readonly RevisionId[]>,
+  inferred: ReadonlySet<string>,
+  contradictions: readonly NameContradiction[],
+): Branches {
+  const releases = releaseRoots(messages, ofFile, union);
+  const byMember = new Int32Array(ofFile.count).fill(-1);
+  const all: Branch[] = [];
+  for (let b = 0; b < ofFile.count; b++) {
+    if (byMember[b]! >= 0) continue;
+    const root = union.root(b);
+    const members = [...union.membersOf(root)].sort((x, y) => x - y);
+    const name = union.nameOf(root);
+    const id = all.length;
+    for (const member of members) byMember[member] = id;
+    all.push({
+      id,
+      name,
+      status: name === null ? 'unknown' : inferred.has(name) ? 'inferred' : 'stated',
+      members,
+      evidence: name === null ? [] : (evidence.get(name) ?? []),
+      isRelease: releases.has(root),
+    });
+  }
+  return new Branches(all, ofFile, byMember, contradictions);
+}
+
+function releaseRoots(
+  messages: Messages,
+  ofFile: FileBranches,
+  union: BranchUnion,
+): Set<FileBranchId> {
+  const roots = new Set<FileBranchId>();
+  for (let r = 0; r < messages.histories.count; r++) {
+    const branch = ofFile.ofRevision[r]!;
+    if (branch === NO_BRANCH) continue;
+    const ticket = messages.factsOf(r).pullUp?.ticket;
+    if (ticket !== null && ticket !== undefined) roots.add(union.root(branch));
+  }
+  return roots;
+}

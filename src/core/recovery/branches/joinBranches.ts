@@ -1,0 +1,197 @@
+import { BranchUnion, beginningsOf, type Beginning } from './branchUnion';
+import { groupCommits, type CommitGroup } from './commitGroups';
+import type { FileBranchId, FileBranches } from '../fileBranches';
+import { groupBy } from '../../columns/grouped';
+import type { Messages } from '../facts';
+import type { StatedName } from './statedNames';
+
+/** Groups that contradict others are left out, and what is left is joined anew, so many times. */
+const MOST_ROUNDS = 8;
+
+/**
+ * Joins the branches of files that were one branch for their committers: those that bear one name,
+ * and those that commit together. One change may go to two branches on one day, with one message:
+ * then a group of equal commits joins what are two branches. It shows where that brings two
+ * branches of a file or two names together, and such a group joins nothing.
+ */
+export function joinBranches(
+  messages: Messages,
+  branches: FileBranches,
+  names: readonly StatedName[],
+): BranchUnion {
+  const all = groupCommits(messages, branches);
+  const groups = all.filter(({ hasTwins }) => !hasTwins);
+  const beginnings = beginningsOf(branches);
+  const mixed = new Set<CommitGroup>();
+  for (let round = 0; ; round++) {
+    const union = joinNames(branches, beginnings, names);
+    const before = mixed.size;
+    const doubtful: CommitGroup[] = [];
+    for (const group of groups) if (!mixed.has(group)) joinGroup(union, group, mixed, doubtful);
+    if (mixed.size > before && round < MOST_ROUNDS) continue;
+    joinDoubtful(
+      messages,
+      branches,
+      union,
+      groups.filter((group) => !mixed.has(group)),
+      doubtful,
+    );
+    for (const group of all)
+      if (group.hasTwins && group.isTicketed) joinByAge(union, branches, group);
+    return union;
+  }
+}
+
+function joinNames(
+  branches: FileBranches,
+  beginnings: readonly Beginning[],
+  names: readonly StatedName[],
+): BranchUnion {
+  const union = new BranchUnion(branches, beginnings);
+  const byName = new Map<string, FileBranchId>();
+  for (const { branch, name, isLate } of names) {
+    union.setName(branch, name);
+    if (isLate) union.ignoreTime(branch);
+    const first = byName.get(name);
+    if (first === undefined) byName.set(name, branch);
+    else if (isFree(union.obstacle(first, branch))) union.join(first, branch);
+  }
+  return union;
+}
+
+function isFree(obstacle: ReturnType<BranchUnion['obstacle']>): boolean {
+  return obstacle === undefined || obstacle === 'made at different times';
+}
+
+/** Joins what nothing keeps apart; the group is mixed, or doubtful, where something does. */
+function joinGroup(
+  union: BranchUnion,
+  group: CommitGroup,
+  mixed: Set<CommitGroup>,
+  doubtful: CommitGroup[],
+): void {
+  let isDoubtful = false;
+  const [first] = group.branches;
+  for (const branch of group.branches) {
+    const obstacle = union.obstacle(first!, branch);
+    if (obstacle === undefined) {
+      union.join(first!, branch);
+    } else if (obstacle === 'made at different times') {
+      isDoubtful = true;
+    } else {
+      mixed.add(group);
+      return;
+    }
+  }
+  if (isDoubtful) doubtful.push(group);
+}
+
+/**
+ * Classes that commit together, yet seem to have been made at different times. A tag may have been
+ * moved, or set later on some files; or they are two branches with equal commits on one day. They
+ * are one where they commit together twice, or where their author works on no other branch then
+ * that could be meant.
+ */
+function joinDoubtful(
+  messages: Messages,
+  branches: FileBranches,
+  union: BranchUnion,
+  groups: readonly CommitGroup[],
+  doubtful: readonly CommitGroup[],
+): void {
+  const together = new Map<string, number>();
+  const wanted = new Set(doubtful.flatMap((group) => [...rootsOf(union, group)]));
+  for (const group of groups) {
+    const roots = [...rootsOf(union, group)].filter((root) => wanted.has(root)).slice(0, 40);
+    for (const [i, a] of roots.entries()) {
+      for (const b of roots.slice(i + 1))
+        together.set(pairKey(a, b), (together.get(pairKey(a, b)) ?? 0) + 1);
+    }
+  }
+  const spans = spansByAuthor(messages, branches, union);
+  for (const group of doubtful) {
+    const roots = [...rootsOf(union, group)];
+    roots.sort((a, b) => union.membersOf(b).length - union.membersOf(a).length);
+    const [largest] = roots;
+    for (const root of roots.slice(1)) {
+      const obstacle = union.obstacle(largest!, root);
+      if (!isFree(obstacle)) continue;
+      const often = (together.get(pairKey(largest!, root)) ?? 0) > 1;
+      if (often || !hasRival(union, spans, group, largest!, root)) union.join(largest!, root);
+    }
+  }
+}
+
+/**
+ * A ticket goes to every branch of a release: where all files have as many branches in the group,
+ * the oldest of each belong together, and so on. A file's branches are numbered by age.
+ */
+function joinByAge(union: BranchUnion, branches: FileBranches, group: CommitGroup): void {
+  const byFile = groupBy(group.branches, (branch) => branches.file(branch));
+  const [first, ...others] = [...byFile.values()];
+  if (!first || others.some((list) => list.length !== first.length)) return;
+  const { numbers } = branches.histories;
+  const older = (a: FileBranchId, b: FileBranchId): number =>
+    branches.made(a)[0] - branches.made(b)[0] ||
+    numbers.compare(branches.number(a), branches.number(b));
+  first.sort(older);
+  for (const list of others) {
+    list.sort(older);
+    for (const [i, branch] of list.entries()) {
+      if (union.obstacle(first[i]!, branch) === undefined) union.join(first[i]!, branch);
+    }
+  }
+}
+
+/** When an author worked on a class of branches. */
+interface Span {
+  readonly branch: FileBranchId;
+  from: number;
+  to: number;
+}
+
+function spansByAuthor(
+  messages: Messages,
+  branches: FileBranches,
+  union: BranchUnion,
+): Map<number, Span[]> {
+  const { histories } = messages;
+  const spans = new Map<number, Map<FileBranchId, Span>>();
+  for (let r = 0; r < histories.count; r++) {
+    const branch = branches.ofRevision[r]!;
+    if (branch < 0 || messages.factsOf(r).placeholder) continue;
+    const root = union.root(branch);
+    const author = histories.authorId(r);
+    const day = histories.day(r);
+    let ofAuthor = spans.get(author);
+    if (!ofAuthor) spans.set(author, (ofAuthor = new Map<FileBranchId, Span>()));
+    const span = ofAuthor.get(root);
+    if (!span) ofAuthor.set(root, { branch: root, from: day, to: day });
+    else Object.assign(span, { from: Math.min(span.from, day), to: Math.max(span.to, day) });
+  }
+  return new Map([...spans].map(([author, all]) => [author, [...all.values()]]));
+}
+
+/** Is there another class, of more than one branch, that the smaller of two could belong to? */
+function hasRival(
+  union: BranchUnion,
+  spans: ReadonlyMap<number, readonly Span[]>,
+  { author, day }: CommitGroup,
+  larger: FileBranchId,
+  smaller: FileBranchId,
+): boolean {
+  return (spans.get(author) ?? []).some(({ branch, from, to }) => {
+    if (day < from || day > to) return false;
+    const root = union.root(branch);
+    if (root === union.root(larger) || root === union.root(smaller)) return false;
+    return union.membersOf(root).length > 1 && union.obstacle(root, smaller) === undefined;
+  });
+}
+
+function rootsOf(union: BranchUnion, group: CommitGroup): Set<FileBranchId> {
+  return new Set(group.branches.map((b) => union.root(b)));
+}
+
+function pairKey(a: FileBranchId, b: FileBranchId): string {
+  return a < b ? `${String(a)} ${String(b)}` : `${String(b)} ${String(a)}`;
+}

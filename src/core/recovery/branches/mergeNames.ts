@@ -1,0 +1,115 @@
+import type { FileId, RevisionId } from '../../history/histories';
+import type { BranchUnion } from './branchUnion';
+import { CommitKeys } from './commitGroups';
+import { NO_BRANCH, type FileBranchId, type FileBranches } from '../fileBranches';
+import type { Messages } from '../facts';
+
+/** So long after a branch's last commit it may be merged, in days. */
+const LATEST = 60;
+
+/** A merge and a branch have at least so many files in common, and such a share of all of either. */
+const FEWEST_FILES = 4;
+const SHARED = 0.8;
+
+interface Merge {
+  readonly revisions: RevisionId[];
+  readonly names: Set<string>;
+}
+
+/**
+ * Names from commits of the trunk: `Merge the ada-motor branch to head` is by someone who
+ * worked on that branch not long before, and touches the files that it has, and hardly another. A class gets the name
+ * where it is the only one without a name of which that is so, and no class has the name. The names
+ * that were given so are returned.
+ */
+export function nameByMerges(
+  messages: Messages,
+  ofFile: FileBranches,
+  union: BranchUnion,
+  evidence: Map<string, RevisionId[]>,
+): Set<string> {
+  const given = new Set<string>();
+  const known = union.named();
+  const merges = mergesOnTrunk(messages, ofFile, (name) => known.has(name));
+  if (merges.length === 0) return given;
+  const nameless = work(messages, ofFile, union);
+  for (const { revisions, names } of merges) {
+    const fitting = nameless.filter((candidate) => fits(messages, candidate, revisions));
+    const [name] = names;
+    const only = fitting[0];
+    if (names.size !== 1 || fitting.length !== 1 || !only || union.nameOf(only.root) !== null)
+      continue;
+    if (known.has(name!) || given.has(name!)) continue;
+    union.setName(only.root, name!);
+    evidence.set(name!, [...revisions]);
+    given.add(name!);
+  }
+  return given;
+}
+
+/** Commits of the trunk that merge a branch which no class is known by. */
+function mergesOnTrunk(
+  messages: Messages,
+  ofFile: FileBranches,
+  isKnown: (name: string) => boolean,
+): Merge[] {
+  const keys = new CommitKeys(messages);
+  const merges = new Map<number, Merge>();
+  for (let r = 0; r < messages.histories.count; r++) {
+    if (ofFile.ofRevision[r] !== NO_BRANCH) continue;
+    const { merged } = messages.factsOf(r);
+    if (merged.length === 0) continue;
+    const names = merged.filter(
+      (word) => word.isCalledBranch && word.name.includes('-') && !isKnown(word.name),
+    );
+    if (names.length === 0) continue;
+    const key = keys.of(r);
+    const merge = merges.get(key);
+    if (merge) merge.revisions.push(r);
+    else merges.set(key, { revisions: [r], names: new Set(names.map(({ name }) => name)) });
+  }
+  return [...merges.values()];
+}
+
+/** What was done on a class without a name. */
+interface Work {
+  readonly root: FileBranchId;
+  readonly files: Set<FileId>;
+  readonly authors: Set<number>;
+  first: number;
+  last: number;
+}
+
+function work(messages: Messages, ofFile: FileBranches, union: BranchUnion): Work[] {
+  const { histories } = messages;
+  const all = new Map<FileBranchId, Work>();
+  for (let r = 0; r < histories.count; r++) {
+    const branch = ofFile.ofRevision[r]!;
+    if (branch === NO_BRANCH) continue;
+    const root = union.root(branch);
+    if (union.nameOf(root) !== null) continue;
+    let done = all.get(root);
+    if (!done)
+      all.set(
+        root,
+        (done = { root, files: new Set(), authors: new Set(), first: Infinity, last: -Infinity }),
+      );
+    done.files.add(histories.fileOf(r));
+    done.authors.add(histories.authorId(r));
+    done.first = Math.min(done.first, histories.day(r));
+    done.last = Math.max(done.last, histories.day(r));
+  }
+  return [...all.values()];
+}
+
+function fits(
+  { histories }: Messages,
+  { files, authors, first, last }: Work,
+  revisions: readonly RevisionId[],
+): boolean {
+  const [any] = revisions;
+  const day = histories.day(any!);
+  if (!authors.has(histories.authorId(any!)) || day < first || day > last + LATEST) return false;
+  const shared = revisions.filter((r) => files.has(histories.fileOf(r))).length;
+  return shared >= FEWEST_FILES && shared >= SHARED * Math.max(files.size, revisions.length);
+}

@@ -1,0 +1,107 @@
+import type { FileId, Histories, RevisionId } from '../history/histories';
+import type { NumberId } from '../history/numbers';
+import { readBranchWords, type BranchWord, type Sync } from '../messages/branchWords';
+import { readPlaceholder, type Placeholder } from '../messages/placeholder';
+import { readPullUp, type PullUp } from '../messages/pullUps';
+import { readRenames, type Rename } from '../messages/renames';
+import { InternedText } from '../text/intern';
+
+/** A message, each text once: its place among the different messages of a log. */
+export type MessageId = number;
+
+/** The message of a revision whose message is hidden; equal to no other. */
+export const NO_MESSAGE: MessageId = -1;
+
+/** What a message tells about files, branches and where a change came from. */
+export interface MessageFacts {
+  readonly placeholder: Placeholder | undefined;
+  readonly pullUp: PullUp | undefined;
+  readonly sync: Sync | undefined;
+  readonly ownNames: readonly string[];
+  readonly merged: readonly BranchWord[];
+  readonly renames: readonly Rename[];
+}
+
+/** A pause is offered each time that this many messages are read. */
+const STEP = 4096;
+
+const NOTHING: MessageFacts = {
+  placeholder: undefined,
+  pullUp: undefined,
+  sync: undefined,
+  ownNames: [],
+  merged: [],
+  renames: [],
+};
+
+/** The messages of a log; each different one is read once, when someone first asks. */
+export class Messages {
+  private readonly ids: Int32Array;
+  private readonly texts: InternedText;
+  private readonly byNumber = new Map<FileId, Map<NumberId, RevisionId>>();
+  private readonly facts: (MessageFacts | undefined)[] = [];
+
+  private constructor(readonly histories: Histories) {
+    this.ids = new Int32Array(histories.count);
+    this.texts = new InternedText(histories.bytes);
+  }
+
+  /** Reads every message once, but those of revisions that are hidden. Yields the share that is done. */
+  static *read(
+    histories: Histories,
+    hidden?: ReadonlySet<RevisionId>,
+  ): Generator<number, Messages> {
+    const messages = new Messages(histories);
+    const { bytes, count } = histories;
+    for (let r = 0; r < count; r++) {
+      if (r % STEP === STEP - 1) yield r / count;
+      if (hidden?.has(r)) {
+        messages.ids[r] = NO_MESSAGE;
+        continue;
+      }
+      const [from, to] = histories.messageBytes(r);
+      let end = to;
+      while (end > from && bytes[end - 1]! <= 0x20) end--;
+      messages.ids[r] = messages.texts.add(from, end);
+      messages.factsOf(r);
+    }
+    return messages;
+  }
+
+  idOf(revision: RevisionId): MessageId {
+    return this.ids[revision]!;
+  }
+
+  /** The revision of a file that has a number. */
+  find(file: FileId, number: NumberId): RevisionId | undefined {
+    let ofFile = this.byNumber.get(file);
+    if (!ofFile) {
+      ofFile = new Map();
+      const [first, end] = this.histories.revisionsOf(file);
+      for (let r = first; r < end; r++) ofFile.set(this.histories.number(r), r);
+      this.byNumber.set(file, ofFile);
+    }
+    return ofFile.get(number);
+  }
+
+  factsOf(revision: RevisionId): MessageFacts {
+    const id = this.ids[revision]!;
+    return id === NO_MESSAGE ? NOTHING : (this.facts[id] ??= readFacts(this.texts.text(id)));
+  }
+}
+
+function readFacts(text: string): MessageFacts {
+  const message = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  const placeholder = readPlaceholder(message);
+  if (placeholder) return { ...NOTHING, placeholder };
+  const pullUp = readPullUp(message);
+  const { sync, ownNames, merged } = readBranchWords(message);
+  return {
+    placeholder,
+    pullUp,
+    sync: pullUp ? undefined : sync,
+    ownNames: pullUp ? [] : ownNames,
+    merged,
+    renames: readRenames(message),
+  };
+}

@@ -1,0 +1,16 @@
+import { shorten, summary } from '../text/printable';
+import { isoDate } from '../history/dates';
+import type { Histories, RevisionId } from '../history/histories';
+import { ROOT, type NumberId } from '../history/numbers';
+
+/** `trunk`, or the branch's number. */
+export function branchLabel(histories: Histories, branch: NumberId): string {
+  return branch === ROOT ? 'trunk' : histories.numbers.text(branch);
+}
+
+/** `2010-03-31  dyoung  Include more sources …`, for a list. */
+export function describeRevision(histories: Histories, revision: RevisionId): string {
+  const date = isoDate(histories.day(revision)) ?? 'unknown date';
+  const author = summary(histories.author(revision), 40);
+  return `${date} ${author}  ${shorten(summary(histories.message(revision)), 100)}`;
+}

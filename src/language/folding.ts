@@ -1,0 +1,17 @@
+import * as vscode from 'vscode';
+import { foldHistories } from '../core/history/folds';
+import { SELECTOR } from '../workbench/language';
+import type { Logs } from '../logs/logs';
+
+/** Folds files, branches and revisions. */
+export function provideFolding(logs: Logs): vscode.Disposable {
+  return vscode.languages.registerFoldingRangeProvider(SELECTOR, {
+    async provideFoldingRanges(document) {
+      const reading = await logs.read(document.uri);
+      if (!reading) return undefined;
+      return foldHistories(reading.log.histories).map(
+        ([first, last]) => new vscode.FoldingRange(first, last),
+      );
+    },
+  });
+}

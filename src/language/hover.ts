@@ -1,0 +1,166 @@
+import * as vscode from 'vscode';
+import { isoDate, NO_DATE } from '../core/history/dates';
+import { branchLabel } from '../core/words/revisions';
+import type { FileId, RevisionId } from '../core/history/histories';
+import { NO_REVISION } from '../core/history/histories';
+import { ROOT, type NumberId } from '../core/history/numbers';
+import type { Log } from '../core/log';
+import { fileLabel } from '../core/words/files';
+import { referenceAt } from '../core/answers/references';
+import { branchOf, isInferred } from '../core/words/branches';
+import { count } from '../core/text/count';
+import { ageOf, today } from '../core/words/age';
+import { factLines, toRevision } from './hoverFacts';
+import { SELECTOR } from '../workbench/language';
+import type { Logs, Reading } from '../logs/logs';
+import { addressOf, escaped, escapedLines, link, ourMarkdown } from '../workbench/markdown';
+
+/** Longer lists of links end in a number. */
+const MOST_BRANCHES = 12;
+const MOST_LINES = 8;
+
+/** Explains revisions, references to them and branches in the text of a log. */
+export function provideHover(logs: Logs): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(SELECTOR, {
+    async provideHover(document, position) {
+      const reading = await logs.read(document.uri);
+      return reading && hoverAt(reading, document, position);
+    },
+  });
+}
+
+function hoverAt(
+  reading: Reading,
+  document: vscode.TextDocument,
+  { line, character }: vscode.Position,
+): vscode.Hover | undefined {
+  const { log } = reading;
+  const revision = log.histories.revisionAt(line);
+  if (revision === undefined) return undefined;
+  const [firstLine] = log.histories.linesOf(revision);
+  const text = document.lineAt(line).text.slice(0, 10_000);
+  const above = line > firstLine ? document.lineAt(line - 1).text.slice(-200) : '';
+  const reference = referenceAt(log, revision, text, character, line === firstLine, above);
+  if (!reference) return undefined;
+  const markdown =
+    reference.kind === 'branch'
+      ? explainBranch(reading, reference.of, reference.branch)
+      : explainRevision(reading, reference.revision, !reference.isOwnLine);
+  return new vscode.Hover(markdown, new vscode.Range(line, reference.from, line, reference.to));
+}
+
+function explainRevision(
+  reading: Reading,
+  revision: RevisionId,
+  withMessage: boolean,
+): vscode.MarkdownString {
+  const { log } = reading;
+  const { histories } = log;
+  const file = histories.fileOf(revision);
+  const history = log.history(file);
+  const { branch, point } = history.lineOf(revision);
+  const markdown = ourMarkdown();
+  const line =
+    branch === ROOT
+      ? 'trunk'
+      : `branch ${called(reading, file, branch)}${point === NO_REVISION ? '' : ` from ${toRevision(reading, point)}`}`;
+  const title = `**${escaped(histories.numberText(revision))}** of ${escaped(fileLabel(log, file))}, ${line}`;
+  markdown.appendMarkdown(`${title}\n\n${signature(log, revision)}\n\n`);
+  const previous = history.previous(revision);
+  const next = history.next(revision);
+  const around = [
+    previous === undefined ? '' : `$(arrow-down) previous ${toRevision(reading, previous)}`,
+    next === undefined ? '' : `$(arrow-up) next ${toRevision(reading, next)}`,
+  ];
+  const steps = around.filter((step) => step !== '').join(' · ');
+  if (steps) markdown.appendMarkdown(`${steps}\n\n`);
+  const leaving = history.branchesFrom(revision);
+  if (leaving.length > 0) {
+    const links = leaving.slice(0, MOST_BRANCHES).map((to) => toBranch(reading, to.revisions));
+    const more = leaving.length - links.length;
+    const rest = more > 0 ? ` and ${String(more)} more` : '';
+    markdown.appendMarkdown(
+      `$(git-branch) ${count(leaving.length, 'branch leaves', 'branches leave')} here: ${links.join(', ')}${rest}\n\n`,
+    );
+  }
+  const facts = factLines(reading, revision);
+  if (facts.length > 0) markdown.appendMarkdown(`${facts.join('  \n')}\n\n`);
+  if (withMessage)
+    markdown.appendMarkdown(`${escapedLines(histories.message(revision), MOST_LINES)}\n\n`);
+  const links = [
+    link(
+      'Show in graph',
+      'annals.showInGraph',
+      addressOf(reading, revision),
+      'Show in the revision graph',
+    ),
+    link(
+      'Where did it go?',
+      'annals.whereDidThisFixGo',
+      addressOf(reading, revision),
+      'Every branch and file that received it',
+    ),
+    link(
+      'Evidence',
+      'annals.showEvidence',
+      addressOf(reading, revision),
+      'What in the log tells this',
+    ),
+  ];
+  if (log.recovery.paths.files[file]!.status !== 'stated') {
+    links.push(
+      link('Name file', 'annals.nameFile', addressOf(reading, revision), 'Say which file this is'),
+    );
+  }
+  if (log.recovery.branches.of(revision)?.name === null) {
+    links.push(
+      link(
+        'Name branch',
+        'annals.nameBranch',
+        addressOf(reading, revision),
+        'Say which branch this is',
+      ),
+    );
+  }
+  markdown.appendMarkdown(links.join(' · '));
+  return markdown;
+}
+
+function explainBranch(reading: Reading, of: RevisionId, branch: NumberId): vscode.MarkdownString {
+  const { histories } = reading.log;
+  const file = histories.fileOf(of);
+  const { revisions } = reading.log.history(file).line(branch)!;
+  const markdown = ourMarkdown();
+  const title = `Branch ${called(reading, file, branch)} of ${escaped(fileLabel(reading.log, file))}, from ${toRevision(reading, of)}`;
+  const oldest = revisions.at(-1)!;
+  markdown.appendMarkdown(`${title}\n\n${count(revisions.length, 'revision')}: `);
+  const ends = oldest === revisions[0] ? [oldest] : [oldest, revisions[0]!];
+  markdown.appendMarkdown(ends.map((r) => toRevision(reading, r)).join(' to '));
+  markdown.appendMarkdown(`\n\n${ends.map((r) => signature(reading.log, r)).join('  \n')}`);
+  return markdown;
+}
+
+/** A branch by its name and its number in the file, or by its number alone. */
+function called({ log }: Reading, file: FileId, branch: NumberId): string {
+  const number = `**${escaped(branchLabel(log.histories, branch))}**`;
+  const known = branchOf(log, file, branch);
+  const name = known?.name ?? null;
+  if (!known || name === null) return number;
+  return `**${escaped(name)}**${isInferred(known) ? ' (inferred)' : ''} ${escaped(branchLabel(log.histories, branch))}`;
+}
+
+function signature({ histories }: Log, revision: RevisionId): string {
+  const day = histories.day(revision);
+  const age = day === NO_DATE ? undefined : ageOf(day, today());
+  const date = escaped(isoDate(day) ?? 'unknown date');
+  const author = escaped(histories.author(revision)) || 'nobody named';
+  return `$(person) ${author} · $(calendar) ${date}${age ? ` (${age})` : ''}`;
+}
+
+/** A branch is linked by its number, to its tip. */
+function toBranch(reading: Reading, revisions: readonly RevisionId[]): string {
+  const { histories } = reading.log;
+  const tip = revisions[0]!;
+  const label = branchLabel(histories, histories.numbers.branchOf(histories.number(tip)));
+  return link(label, 'annals.reveal', addressOf(reading, tip), `Reveal the tip of ${label}`);
+}
