@@ -1,25 +1,30 @@
 import { readLog } from '../core/log';
+import { sentenceOf, severityOf } from '../core/problems/problem';
 import { count } from '../core/text/count';
 import { printable } from '../core/text/printable';
 import type { Input, Output } from './command';
 
-/** One line of counts, then each problem as linters print theirs. */
+/** One line of counts, then each problem and each note as linters print theirs. */
 export function check({ path, bytes }: Input): Output {
   const { histories, problems } = readLog(bytes);
+  const warnings = problems.filter((problem) => severityOf(problem) === 'warning');
+  const notes = problems.length - warnings.length;
   const counts = [
     count(histories.count, 'revision'),
     count(histories.fileCount, 'file'),
     count(histories.branchCount, 'branch', 'branches'),
     count(histories.countAuthors(), 'author'),
-    count(problems.length, 'problem'),
+    count(warnings.length, 'problem'),
+    ...(notes > 0 ? [count(notes, 'note')] : []),
   ];
   return {
     lines: (function* () {
       yield `${printable(path)}: ${counts.join(', ')}\n`;
-      for (const { line, code, message } of problems) {
-        yield `${printable(path)}:${String(line + 1)}: ${code}: ${message}\n`;
+      for (const problem of problems) {
+        const { line, code } = problem;
+        yield `${printable(path)}:${String(line + 1)}: ${code}: ${sentenceOf(problem)}\n`;
       }
     })(),
-    exitCode: histories.count === 0 || problems.length > 0 ? 1 : 0,
+    exitCode: histories.count === 0 || warnings.length > 0 ? 1 : 0,
   };
 }

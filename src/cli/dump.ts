@@ -1,8 +1,10 @@
 import { isoDate } from '../core/history/dates';
-import { ROOT } from '../core/history/numbers';
-import { NO_REVISION, type FileId, type RevisionId } from '../core/history/histories';
+import type { Histories } from '../core/history/histories';
+import { TRUNK } from '../core/history/numbers';
+import { NO_REVISION, type FileId, type RevisionId } from '../core/history/ids';
 import { readLog, type Log } from '../core/log';
 import { people, problemReports } from '../core/messages/people';
+import { sentenceOf, severityOf } from '../core/problems/problem';
 import type { Input, Output } from './command';
 import { writeRecovery } from './dumpRecovery';
 
@@ -25,11 +27,11 @@ function* writeLog(log: Log): Generator<string> {
     yield* writeFile(log, file);
   }
   yield '],\n"problems":[';
-  for (const [i, { line, code, message }] of [
-    ...log.problems,
-    ...log.recovery.problems,
-  ].entries()) {
-    yield `${i === 0 ? '\n' : ',\n'}${JSON.stringify({ line: line + 1, code, message })}`;
+  for (const [i, problem] of log.problems.entries()) {
+    const { line, code } = problem;
+    const severity = severityOf(problem);
+    const fields = { line: line + 1, code, severity, message: sentenceOf(problem) };
+    yield `${i === 0 ? '\n' : ',\n'}${JSON.stringify(fields)}`;
   }
   yield ']';
   yield* writeRecovery(log);
@@ -66,13 +68,30 @@ function revisionFields({ histories, recovery }: Log, r: RevisionId): object {
     date: isoDate(histories.day(r)),
     author: histories.author(r),
     message,
+    ...extraFields(histories, r),
     branches: histories.listedBranches(r).map((b) => numbers.text(b)),
     lines: [firstLine + 1, lastLine + 1],
-    branch: branch === ROOT ? null : numbers.text(branch),
+    branch: branch === TRUNK ? null : numbers.text(branch),
     branchId: recovery.branches.of(r)?.id ?? null,
     changeset: recovery.changesets.of(r),
     reports: problemReports(message),
     people: people(message),
     predecessor: predecessor === NO_REVISION ? null : histories.numberText(predecessor),
+  };
+}
+
+/** What only some forms and few revisions tell; absent where they do not. */
+function extraFields(histories: Histories, r: RevisionId): object {
+  const { lockedBy, tags, isCut, state, added, removed, commitId } = histories.extra(r);
+  const time = histories.time(r);
+  return {
+    ...(time === null ? {} : { time }),
+    ...(isCut ? { cut: true } : {}),
+    ...(lockedBy === undefined ? {} : { lockedBy }),
+    ...(tags === undefined ? {} : { tags }),
+    ...(state === undefined ? {} : { state }),
+    ...(added === undefined ? {} : { added }),
+    ...(removed === undefined ? {} : { removed }),
+    ...(commitId === undefined ? {} : { commitId }),
   };
 }

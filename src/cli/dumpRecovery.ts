@@ -1,5 +1,5 @@
 import { isoDate } from '../core/history/dates';
-import type { RevisionId } from '../core/history/histories';
+import type { RevisionId } from '../core/history/ids';
 import type { Log } from '../core/log';
 
 /** The recovered parts of the JSON, each a list that follows a comma. */

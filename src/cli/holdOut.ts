@@ -1,4 +1,4 @@
-import type { RevisionId } from '../core/history/histories';
+import type { RevisionId } from '../core/history/ids';
 import type { Log } from '../core/log';
 import { randomFrom } from './random';
 

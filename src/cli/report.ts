@@ -1,6 +1,7 @@
 import { readLog, type Log } from '../core/log';
 import { holdOutBranches, holdOutPaths, type HeldOut } from './holdOut';
 import { reportOn, type Report } from '../core/answers/report';
+import { sentenceOf } from '../core/problems/problem';
 import { printable } from '../core/text/printable';
 import type { Input, Output } from './command';
 
@@ -72,8 +73,9 @@ function* text(
 }
 
 function* problems(path: string, { recovery }: Log): Generator<string> {
-  for (const { line, code, message } of recovery.problems) {
-    yield `${printable(path)}:${String(line + 1)}: ${code}: ${message}\n`;
+  for (const problem of recovery.contradictions) {
+    const { line, code } = problem;
+    yield `${printable(path)}:${String(line + 1)}: ${code}: ${sentenceOf(problem)}\n`;
   }
 }
 

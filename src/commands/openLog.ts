@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { knownExtensions } from '../core/formats/index';
 import { LANGUAGE } from '../workbench/language';
 import type { Logs } from '../logs/logs';
 import { activeTextTab } from '../workbench/tabs';
@@ -11,7 +12,7 @@ export function registerOpenCommands(logs: Logs): vscode.Disposable {
         title: 'Open Revision History Log',
         canSelectMany: false,
         filters: {
-          'Revision history logs': ['txt', 'log', 'histlog', 'cvslog', 'rlog'],
+          'Revision history logs': ['txt', 'log', ...knownExtensions()],
           'All files': ['*'],
         },
       });

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { branchLabel, describeRevision } from '../core/words/revisions';
-import { ROOT } from '../core/history/numbers';
+import { TRUNK } from '../core/history/numbers';
 import { fileLabel } from '../core/words/files';
 import { lineLabel } from '../core/words/branches';
 import { count } from '../core/text/count';
@@ -61,7 +61,7 @@ function branches({ current }: CurrentSelection): Item[] {
   return log.history(log.histories.fileOf(revision ?? 0)).lines.map((line): Item => {
     const tip = line.revisions[0]!;
     const point =
-      line.branch === ROOT || line.point < 0
+      line.branch === TRUNK || line.point < 0
         ? ''
         : `, from ${log.histories.numberText(line.point)}`;
     return {

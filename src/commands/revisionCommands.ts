@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { NO_REVISION, type RevisionId } from '../core/history/histories';
+import { NO_REVISION, type RevisionId } from '../core/history/ids';
 import type { Log } from '../core/log';
 import type { Logs } from '../logs/logs';
 import { revealLine } from '../workbench/reveal';

@@ -1,24 +1,29 @@
-import { scanDump } from './formats/dump/scan';
-import { recogniseFormat, type Format } from './formats/recognise';
-import { Entries } from './formats/entries';
 import { assemble } from './assembly/assemble';
+import { Entries } from './formats/entries';
+import type { Format } from './formats/format';
+import { FRAMELESS, recogniseFormat } from './formats/index';
+import { fileKeysOf } from './history/fileKeys';
 import { FileHistory } from './history/fileHistory';
-import type { FileId, Histories, RevisionId } from './history/histories';
+import type { Histories } from './history/histories';
+import type { FileId, RevisionId } from './history/ids';
 import type { Problem } from './problems/problem';
 import { recoverInSteps, type Given, type Recovery } from './recovery/recovery';
 import { encode } from './text/encode';
 import { aligned } from './text/lines';
+import { decodeUtf16 } from './text/utf16';
+import { seemsToBe } from './text/seems';
 
 /** A log as it was understood, with what was odd about it. */
 export class Log {
   private readonly histories_ = new Map<FileId, FileHistory>();
   private recovered: Recovery | undefined;
+  private allProblems: readonly Problem[] | undefined;
 
   constructor(
     readonly format: Format | undefined,
     readonly histories: Histories,
-    /** What was odd when it was read. */
-    readonly problems: readonly Problem[],
+    /** What was odd when it was read, by line. */
+    readonly readingProblems: readonly Problem[],
     private readonly given: Given = {},
   ) {}
 
@@ -44,7 +49,31 @@ export class Log {
   /** Where a revision of an earlier reading of this log stands now. */
   counterpart(earlier: Log, revision: RevisionId): RevisionId | undefined {
     const { histories } = earlier;
-    return this.find(histories.fileOf(revision), histories.numberText(revision));
+    const key = fileKeysOf(histories).of(histories.fileOf(revision));
+    const number = histories.numberText(revision);
+    const files = fileKeysOf(this.histories).like(key);
+    const found = files.flatMap((file) => this.find(file, number) ?? []);
+    const isSame = (r: RevisionId): boolean =>
+      this.histories.day(r) === histories.day(revision) &&
+      this.histories.message(r) === histories.message(revision);
+    const same = found.filter(isSame);
+    const [only] = same.length > 0 ? same : found;
+    return same.length === 1
+      ? only
+      : (this.find(fileKeysOf(this.histories).find(key) ?? -1, number) ?? only);
+  }
+
+  /** All that is odd about the log, by line: what was odd when it was read, and contradictions. */
+  get problems(): readonly Problem[] {
+    this.allProblems ??= [...this.readingProblems, ...this.recovery.contradictions].sort(
+      (a, b) => a.line - b.line,
+    );
+    return this.allProblems;
+  }
+
+  /** Was the recovery made, so that asking for it takes no time? */
+  get isRecovered(): boolean {
+    return this.recovered !== undefined;
   }
 
   /** What the log lost. It is recovered when someone first asks, unless that was done in steps. */
@@ -60,7 +89,7 @@ export class Log {
 
   /** The same log, where something more is known than it tells. */
   withGiven(given: Given): Log {
-    return new Log(this.format, this.histories, this.problems, given);
+    return new Log(this.format, this.histories, this.readingProblems, given);
   }
 
   /** A file's base name, where it was recovered. */
@@ -89,10 +118,16 @@ function finish<Result>(steps: Generator<number, Result>): Result {
  * yields the share that is done, 0 to 1.
  */
 export function* readLogInSteps(source: Uint8Array | string): Generator<number, Log> {
-  const bytes = typeof source === 'string' ? encode(source) : aligned(source);
-  if (bytes.length > LARGEST) return tooLarge();
+  const given = typeof source === 'string' ? encode(source) : aligned(source);
+  if (given.length > LARGEST) {
+    const nothing = yield* assemble(new Entries(new Uint8Array(0)));
+    return new Log(undefined, nothing, [{ line: 0, code: 'too-large', data: {} }]);
+  }
+  const bytes = decodeUtf16(given) ?? given;
   const format = recogniseFormat(bytes);
-  const entries = isUnread(format) ? new Entries(bytes) : yield* shares(scanDump(bytes), bytes, 0);
+  // A text of no known form may still hold entries: it is read as the form that needs no frame.
+  const { read } = format ?? FRAMELESS;
+  const entries = read ? yield* shares(read(bytes), bytes, 0) : new Entries(bytes);
   const histories = yield* shares(assemble(entries), bytes, 0.5);
   return new Log(format, histories, [
     ...noteFormat(format, histories, bytes),
@@ -100,28 +135,16 @@ export function* readLogInSteps(source: Uint8Array | string): Generator<number, 
   ]);
 }
 
-function tooLarge(): Log {
-  const { value } = assemble(new Entries(new Uint8Array(0))).next() as { value: Histories };
-  const message = 'This log is larger than 4 GiB, more than Annals can read in one piece.';
-  return new Log(undefined, value, [{ line: 0, code: 'too-large', message }]);
-}
-
-function isUnread(format: Format | undefined): boolean {
-  return format === 'cvs-log' || format === 'rlog';
-}
-
 function noteFormat(
   format: Format | undefined,
   histories: Histories,
   bytes: Uint8Array,
 ): Problem[] {
-  if (isUnread(format)) {
-    const message = `This is the text of ${format === 'rlog' ? 'rlog' : 'cvs log'}, which Annals cannot read yet; it reads OpenGrok's history pages saved as text.`;
-    return [{ line: 0, code: 'unread-format', message }];
+  if (format && !format.read) {
+    return [{ line: 0, code: 'unread-format', data: { format: format.name } }];
   }
   if (histories.count > 0 || bytes.length === 0) return [];
-  const message = 'No revision was found here, so this may be no revision history log.';
-  return [{ line: 0, code: 'no-revisions', message }];
+  return [{ line: 0, code: 'no-revisions', data: { seems: seemsToBe(bytes) } }];
 }
 
 function* shares<Result>(

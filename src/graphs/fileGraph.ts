@@ -1,7 +1,7 @@
 import { isoDate } from '../core/history/dates';
 import { branchLabel } from '../core/words/revisions';
 import type { FileHistory } from '../core/history/fileHistory';
-import { NO_REVISION, type FileId, type RevisionId } from '../core/history/histories';
+import { NO_REVISION, type FileId, type RevisionId } from '../core/history/ids';
 import { lineageOf } from '../core/graph/lineage';
 import { place, type Placement } from '../core/graph/place';
 import { fileLabel } from '../core/words/files';

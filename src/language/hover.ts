@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { isoDate, NO_DATE } from '../core/history/dates';
 import { branchLabel } from '../core/words/revisions';
-import type { FileId, RevisionId } from '../core/history/histories';
-import { NO_REVISION } from '../core/history/histories';
-import { ROOT, type NumberId } from '../core/history/numbers';
+import type { FileId, RevisionId } from '../core/history/ids';
+import { NO_REVISION } from '../core/history/ids';
+import { TRUNK, type NumberId } from '../core/history/numbers';
 import type { Log } from '../core/log';
 import { fileLabel } from '../core/words/files';
 import { referenceAt } from '../core/answers/references';
@@ -61,7 +61,7 @@ function explainRevision(
   const { branch, point } = history.lineOf(revision);
   const markdown = ourMarkdown();
   const line =
-    branch === ROOT
+    branch === TRUNK
       ? 'trunk'
       : `branch ${called(reading, file, branch)}${point === NO_REVISION ? '' : ` from ${toRevision(reading, point)}`}`;
   const title = `**${escaped(histories.numberText(revision))}** of ${escaped(fileLabel(log, file))}, ${line}`;

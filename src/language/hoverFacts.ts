@@ -1,4 +1,4 @@
-import type { RevisionId } from '../core/history/histories';
+import type { RevisionId } from '../core/history/ids';
 import { people, problemReports } from '../core/messages/people';
 import { fileLabel } from '../core/words/files';
 import type { Edge } from '../core/recovery/edges';

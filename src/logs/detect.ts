@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { ENOUGH, recogniseFormat } from '../core/formats/recognise';
+import { ENOUGH } from '../core/formats/format';
+import { recogniseFormat } from '../core/formats/index';
 import { encode } from '../core/text/encode';
 import { LANGUAGE } from '../workbench/language';
 import { detectsInPlainText } from '../workbench/settings';

@@ -1,6 +1,7 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import { ENOUGH, recogniseFormat } from '../core/formats/recognise';
+import { ENOUGH } from '../core/formats/format';
+import { knownExtensions, recogniseFormat } from '../core/formats/index';
 import { readLogInSteps, type Log } from '../core/log';
 import { summary } from '../core/text/printable';
 import { MOST_TEXT } from './limits';
@@ -13,7 +14,7 @@ import { textTabs } from '../workbench/tabs';
 const PIECE = 1 << 24;
 
 /** Files that are logs by their name; others are where their first bytes say so. */
-const LOG_NAME = /\.(?:histlog|cvslog|rlog)$/i;
+const LOG_NAME = new RegExp(String.raw`\.(?:${knownExtensions().join('|')})$`, 'i');
 
 /**
  * Logs that are too large to be documents. VS Code shows such a file in a tab, and tells extensions

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { RevisionId } from '../core/history/histories';
+import type { RevisionId } from '../core/history/ids';
 import { LANGUAGE } from '../workbench/language';
 import type { Logs, Reading } from './logs';
 import { activeTextTab } from '../workbench/tabs';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { RevisionId } from '../core/history/histories';
+import type { RevisionId } from '../core/history/ids';
 import type { Reading } from '../logs/logs';
 import { isFromWebview, type FromWebviewMessage, type ToWebviewMessage } from '../webview/protocol';
 import { panelHtml } from './html';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { RevisionId } from '../core/history/histories';
+import type { RevisionId } from '../core/history/ids';
 import { IN_GRAPH } from '../commands/quickPicks';
 import { revealTarget } from '../commands/revisionCommands';
 import { targetOf, type Target } from '../logs/target';

@@ -1,4 +1,4 @@
-import type { RevisionId } from '../core/history/histories';
+import type { RevisionId } from '../core/history/ids';
 import type { Reading } from '../logs/logs';
 import { revisionOfBranch, type BranchNode } from './branches/nodes';
 import { revisionOfChangeset, type ChangesetNode } from './changesets/nodes';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { printable } from '../core/text/printable';
-import type { RevisionId } from '../core/history/histories';
+import type { RevisionId } from '../core/history/ids';
 import { commandUri, TRUSTED, type RevisionAddress } from '../logs/addresses';
 import type { Reading } from '../logs/logs';
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { drawPicture } from '../../src/core/graph/picture';
 import { readLog, type Log } from '../../src/core/log';
+import { sentenceOf } from '../../src/core/problems/problem';
 import { randomFrom } from '../../src/cli/random';
 import { generateLog, ORDINARY } from '../generate/generate';
 import { withSharedLog } from './sharedLog';
@@ -21,12 +22,15 @@ function reads(source: string | Uint8Array): Log {
   const log = readLog(source);
   const text = typeof source === 'string' ? source : Buffer.from(source).toString('latin1');
   const lines = text.split(/\r\n|\r|\n/).length;
-  for (const { line, message } of log.problems) {
+  for (const problem of log.problems) {
+    const { line } = problem;
+    const message = sentenceOf(problem);
     ok(line >= 0 && line < lines, `line ${line} of ${lines}`);
     ok(message.endsWith('.') || message.endsWith('here.'), message);
   }
   equal(
-    new Set(log.problems.map(({ line, code, message }) => `${line} ${code} ${message}`)).size,
+    new Set(log.problems.map((problem) => `${problem.line} ${problem.code} ${sentenceOf(problem)}`))
+      .size,
     log.problems.length,
   );
   const { histories } = log;

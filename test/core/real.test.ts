@@ -2,7 +2,7 @@ import { deepEqual, equal } from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isoDate } from '../../src/core/history/dates';
-import { NO_REVISION } from '../../src/core/history/histories';
+import { NO_REVISION } from '../../src/core/history/ids';
 import { readLog, type Log } from '../../src/core/log';
 import { holdOutBranches, holdOutPaths } from '../../src/cli/holdOut';
 import { comparePreOrder } from '../../src/core/recovery/paths/preOrder';
@@ -128,7 +128,7 @@ function recovered(log: Log): void {
       equal(new Set(members.map((m) => ofFile.file(m))).size, members.length);
     const names = all.flatMap(({ name }) => name ?? []);
     equal(new Set(names).size, names.length);
-    deepEqual(recovery.problems, []);
+    deepEqual(recovery.contradictions, []);
   });
 
   it('every path stands where the order of the log has it', () => {

@@ -276,7 +276,7 @@ describe('branches across files', () => {
     ]);
     equal(branches(log), '-: 0 1.1.2');
     deepEqual(
-      log.recovery.problems.map(({ code }) => code),
+      log.recovery.contradictions.map(({ code }) => code),
       ['two-branch-names'],
     );
   });
@@ -407,7 +407,7 @@ describe('paths', () => {
     ]);
     equal(paths(log), '?');
     deepEqual(
-      log.recovery.problems.map(({ line, code }) => `${line + 1} ${code}`),
+      log.recovery.contradictions.map(({ line, code }) => `${line + 1} ${code}`),
       ['5 two-names'],
     );
   });
@@ -415,7 +415,7 @@ describe('paths', () => {
   it('half a log recovers what it can', () => {
     const text = dump([...stated('x86/a.c'), ...named('b.c'), ...stated('x86/c.c')]);
     for (let end = 0; end < text.length; end += 7)
-      readLog(text.slice(0, end)).recovery.problems.at(0);
+      readLog(text.slice(0, end)).recovery.contradictions.at(0);
   });
 });
 
@@ -562,7 +562,7 @@ describe('a listing', () => {
 
 describe('hostile messages', () => {
   it('names without end', () => {
-    deepEqual(read([`1.1: move ${'a'.repeat(8000)} -`]).recovery.problems, []);
+    deepEqual(read([`1.1: move ${'a'.repeat(8000)} -`]).recovery.contradictions, []);
   });
 
   it('a pull-up of itself without end', () => {

@@ -1,4 +1,4 @@
-import { NO_REVISION, type RevisionId } from '../history/histories';
+import { NO_REVISION, type RevisionId } from '../history/ids';
 import type { Log } from '../log';
 import type { Branch } from '../recovery/branches/branches';
 import { workOn } from '../words/branches';

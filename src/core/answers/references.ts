@@ -1,6 +1,6 @@
 import type { Log } from '../log';
-import type { FileId, RevisionId } from '../history/histories';
-import { ROOT, type NumberId } from '../history/numbers';
+import type { FileId, RevisionId } from '../history/ids';
+import { TRUNK, type NumberId } from '../history/numbers';
 
 /** What a number in a log's text stands for. */
 export type Reference = Span &
@@ -68,7 +68,7 @@ function branchReference(
 ): Reference | undefined {
   const { histories } = log;
   const branch = histories.numbers.parse(text);
-  if (branch === undefined || branch === ROOT) return undefined;
+  if (branch === undefined || branch === TRUNK) return undefined;
   if (histories.numbers.pointOf(branch) !== histories.number(revision)) return undefined;
   const known = log.history(histories.fileOf(revision)).line(branch);
   return known && { kind: 'branch', of: revision, branch, from, to };

@@ -113,6 +113,6 @@ export function reportOn(log: Log): Report {
       tickets: counts.tickets.size,
       people: counts.people,
     },
-    contradictions: recovery.problems.length,
+    contradictions: recovery.contradictions.length,
   };
 }

@@ -1,6 +1,6 @@
 import { isoDate } from '../history/dates';
-import type { FileId, RevisionId } from '../history/histories';
-import { ROOT, type NumberId } from '../history/numbers';
+import type { FileId, RevisionId } from '../history/ids';
+import { TRUNK, type NumberId } from '../history/numbers';
 import type { Log } from '../log';
 import { fileLabel } from '../words/files';
 
@@ -45,7 +45,7 @@ export function* search(log: Log, text: string): Generator<number, Matches> {
     for (let r = first; r < end; r++) {
       const branch = histories.numbers.branchOf(histories.number(r));
       if (
-        branch !== ROOT &&
+        branch !== TRUNK &&
         hasAll(
           `${histories.numbers.text(branch)} ${log.recovery.branches.of(r)?.name ?? ''}`.toLowerCase(),
         )

@@ -1,81 +1,101 @@
 import type { Entries } from '../formats/entries';
-import { NO_NUMBER } from '../formats/entries';
-import type { Problem } from '../problems/problem';
-import { printable } from '../text/printable';
-import { decode } from '../text/decode';
-import { endOfLine } from '../text/lines';
-import { Assembly } from './assembly';
-import { closeFile } from './closeFile';
-import { NO_DATE } from '../history/dates';
 import { Histories } from '../history/histories';
-import { fits, judge, startsNext } from './judge';
+import { NO_NUMBER } from '../history/numbers';
+import { Assembly, Fate } from './assembly';
+import { closeFile } from './closeFile';
+import { finish } from './finish';
+import { fits, isComplete, judge, startsNext } from './judge';
+import { lawOf } from './law';
+import { noteSection } from './noteSection';
+import { readSorted } from './readSorted';
+import { sectionsOf, type Section } from './sections';
+import { readStated } from './readStated';
 
 /** A pause is offered each time that this many entries are judged. */
 const STEP = 1 << 15;
 
 /**
- * One history a file. The log names no files, but `cvs log` prints each in one order: the trunk
- * from its head down, then for each trunk revision from oldest to newest its branches by
- * descending number, each from its tip down to `.1` and followed by its own branches. So an entry
- * that fits there belongs to the file; a trunk revision that the file cannot continue with starts
- * the next; and what fits nowhere is judged by what follows it.
- *
- * Takes over the columns of `entries`.
+ * One history a file. Files that the format states are taken as they are stated. A page names none,
+ * but `cvs log` prints each in one order: the trunk from its head down, then for each trunk revision
+ * from oldest to newest its branches by descending number, each from its tip down to `.1` and
+ * followed by its own branches. So an entry that fits there belongs to the file; a trunk revision
+ * that the file cannot continue with starts the next; and what fits nowhere is judged by what follows
+ * it. Pages of a part have laws of their own; see `lawOf`. Yields the offset that it has come to.
  */
 export function* assemble(entries: Entries): Generator<number, Histories> {
   const assembly = new Assembly(entries);
-  let pause = STEP;
-  for (const [index, page] of entries.pages.entries()) {
-    const to = entries.pages[index + 1]?.firstEntry ?? entries.count;
-    assembly.openPage(page.firstEntry, to);
-    for (let e = page.firstEntry; e < to;) {
-      if (fits(assembly, e)) {
-        if (startsNext(assembly, e)) {
-          closeFile(assembly);
-          assembly.openFile();
-        }
-        assembly.accept(e);
-        e++;
-      } else if (assembly.strictPage && entries.isLoose(e)) {
-        e++;
-      } else if (entries.number[e] === NO_NUMBER) {
-        assembly.drop(e);
-        assembly.problems.push(impossibleNumber(entries, e));
-        e++;
-      } else {
-        e = judge(assembly, e);
+  if (entries.files.length > 0) {
+    readStated(assembly);
+    return finish(assembly);
+  }
+  for (const section of sectionsOf(entries)) {
+    const law = lawOf(entries, section);
+    const isTurned = law.order === 'oldest first';
+    if (isTurned) entries.reverse(section.from, section.to);
+    const firstFile = assembly.fileStarts.length;
+    assembly.openSection(section.to, law);
+    if (law.order === 'sorted' || law.order === 'mixed') readSorted(assembly, section);
+    else yield* readInOrder(assembly, section);
+    if (isTurned) turnBack(assembly, section, firstFile);
+    noteSection(assembly, section, law);
+  }
+  return finish(assembly);
+}
+
+function* readInOrder(assembly: Assembly, { from, to }: Section): Generator<number> {
+  const { entries } = assembly;
+  let pause = from + STEP;
+  for (let e = from; e < to;) {
+    if (entries.numbers.isWord(entries.number[e]!)) {
+      readWord(assembly, e);
+      e++;
+    } else if (fits(assembly, e)) {
+      if (startsNext(assembly, e)) {
+        closeFile(assembly);
+        assembly.openFile(e);
       }
-      if (e > pause) {
-        pause = e + STEP;
-        yield entries.start[e - 1]!;
-      }
+      assembly.accept(e, 'fits');
+      e++;
+    } else if (assembly.isText(e)) {
+      e++;
+    } else {
+      e = judge(assembly, e);
     }
-    assembly.endRevision(page.end, page.endLine);
+    if (e > pause) {
+      pause = e + STEP;
+      yield entries.start[e - 1]!;
+    }
+  }
+  closeFile(assembly);
+}
+
+/** A revision with a word for its number is of the current file, unless that has come to its end. */
+function readWord(assembly: Assembly, e: number): void {
+  const { entries, state } = assembly;
+  const { numbers } = entries;
+  const isOver = state.last !== NO_NUMBER && numbers.part(state.last) <= 1 && isComplete(assembly);
+  if (!assembly.isOpen || isOver) {
     closeFile(assembly);
+    assembly.openFile(e);
   }
-  return assembly.finish(noteDates(entries, assembly));
+  assembly.accept(e, 'word');
+  const text = numbers.text(entries.number[e]!);
+  assembly.problems.push({ line: entries.line[e]!, code: 'impossible-number', data: { text } });
 }
 
-function impossibleNumber(entries: Entries, e: number): Problem {
-  const lineEnd = endOfLine(entries.bytes, entries.start[e]!);
-  const line = decode(entries.bytes, entries.start[e], Math.min(lineEnd, entries.start[e]! + 80));
-  const number = printable(line.trim().split(/\s/, 1)[0] ?? '');
-  return {
-    line: entries.line[e]!,
-    code: 'impossible-number',
-    message: `“${number}” is no revision number, so this revision was left out.`,
-  };
-}
-
-function noteDates(entries: Entries, assembly: Assembly): Problem[] {
-  const problems = assembly.problems;
-  for (let r = 0; r < assembly.count; r++) {
-    if (entries.day[r] !== NO_DATE) continue;
-    problems.push({
-      line: entries.line[r]!,
-      code: 'impossible-date',
-      message: `The date of revision ${entries.numbers.text(entries.number[r]!)} is on no calendar, so it counts as unknown.`,
-    });
+/** Brings a page that runs oldest first, and was read from its end, back into its own order. */
+function turnBack(assembly: Assembly, { from, to }: Section, firstFile: number): void {
+  const { entries, fates, lists, predecessors, fileStarts } = assembly;
+  const turned = (e: number): number => from + to - 1 - e;
+  entries.reverse(from, to);
+  for (const column of [fates, lists, predecessors]) column.subarray(from, to).reverse();
+  for (let e = from; e < to; e++)
+    if (predecessors[e]! >= from) predecessors[e] = turned(predecessors[e]!);
+  const starts = fileStarts.splice(firstFile);
+  const ends = [...starts.slice(1), to];
+  for (const end of ends.reverse()) {
+    let start = turned(end - 1);
+    while (start < to && fates[start] !== Fate.revision) start++;
+    fileStarts.push(start);
   }
-  return problems.sort((a, b) => a.line - b.line);
 }

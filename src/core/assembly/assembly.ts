@@ -1,77 +1,85 @@
-import { LOOSE, MAY_LIST, type Entries } from '../formats/entries';
+import { grown } from '../columns/grow';
+import type { Entries } from '../formats/entries';
+import { NO_REVISION, type RevisionId } from '../history/ids';
+import { isNextLower, TRUNK, type NumberId } from '../history/numbers';
 import type { Problem } from '../problems/problem';
-import { readBranchList } from '../history/branchList';
-import { Histories, NO_REVISION, type RevisionId } from '../history/histories';
-import { isNextLower, ROOT, type NumberId } from '../history/numbers';
+import { emptyFile, follow, type Decision, type FileState, type Opening } from './fileState';
+import { listOf, type Law } from './law';
+
+/** What became of an entry: text of the one above it, a revision, or nothing that counts. */
+export const Fate = { text: 0, revision: 1, dropped: 2 } as const;
 
 /**
- * The files while they are put together. Accepted entries move to the front of the columns of
- * `entries`, so that revision r is the r-th that was accepted.
+ * The files while they are put together. Revisions are known by their entries here; `finish` numbers
+ * those that were accepted.
  */
 export class Assembly {
   readonly problems: Problem[] = [];
-  count = 0;
+  readonly fates: Uint8Array<ArrayBuffer>;
+  readonly predecessors: Int32Array<ArrayBuffer>;
+  /** 1 where an entry's list of branches counts. */
+  readonly lists: Uint8Array<ArrayBuffer>;
+  /** The first entry of each file. */
+  readonly fileStarts: number[] = [];
 
-  /** The current file's first revision, or NO_REVISION before the page's first file. */
+  /** The current file's first entry, or NO_REVISION before the section's first file. */
   fileStart = NO_REVISION;
-  /** Its revision that was accepted last. */
-  last: RevisionId = NO_REVISION;
-  /** Its trunk's newest and oldest so far, where it has a trunk. */
-  head: RevisionId = NO_REVISION;
-  oldest: RevisionId = NO_REVISION;
-  onTrunk = false;
-  /** How many of the branches that it lists have not come yet. */
-  pending = 0;
-  /** Whether its order or its numbers need a second look when it ends. */
-  irregular = false;
-  /** Is no file before it on its page? Then the log may have been cut above it. */
-  firstOfPage = false;
-  /** The entries [from, to) of the page, and whether its fields are between no-break spaces. */
+  /** Its entry that was accepted last in order, and last of all. */
+  lastEntry: RevisionId = NO_REVISION;
+  newest: RevisionId = NO_REVISION;
+  readonly state: FileState = emptyFile();
+  /** Is no file before it in its section? Then the log may have been cut above it. */
+  isFirstOfSection = false;
+  /** The end of the section's entries, and the law that it is read by. */
   to = 0;
-  strictPage = true;
+  law: Law = { lines: 'all', order: 'newest first', readsLoose: true };
 
-  /** The listing revisions of the current file. */
+  /** The listing entries of the current file. */
   readonly listing: RevisionId[] = [];
 
-  private readonly end: Uint32Array;
-  private readonly endLine: Uint32Array;
-  private readonly predecessors: Int32Array;
-  private readonly fileStarts: number[] = [];
-  private ended = true;
-  /** By number: the revision, or the newest revision of the branch, that had it last. */
-  private seenAt: Int32Array;
-  /** By branch: the revision that listed it last. */
-  private listedAt: Int32Array;
+  /** By number: the entry, or the newest entry of the branch, that had it last. */
+  private seenAt: Int32Array<ArrayBuffer>;
+  /** By branch: the entry that listed it last. */
+  private listedAt: Int32Array<ArrayBuffer>;
 
   constructor(readonly entries: Entries) {
-    this.end = new Uint32Array(entries.count);
-    this.endLine = new Uint32Array(entries.count);
+    this.fates = new Uint8Array(entries.count);
+    this.lists = new Uint8Array(entries.count);
     this.predecessors = new Int32Array(entries.count).fill(NO_REVISION);
     this.seenAt = new Int32Array(entries.numbers.size * 2).fill(NO_REVISION);
     this.listedAt = new Int32Array(entries.numbers.size * 2).fill(NO_REVISION);
   }
 
-  openPage(from: number, to: number): void {
+  openSection(to: number, law: Law): void {
     this.to = to;
+    this.law = law;
     this.fileStart = NO_REVISION;
-    this.firstOfPage = true;
-    this.strictPage = this.isMostlyStrict(from, to);
+    this.lastEntry = NO_REVISION;
+    this.isFirstOfSection = true;
   }
 
-  /** Was this revision, or a revision of this branch, seen in the current file? */
+  /** Is an entry text by the law of its page? */
+  isText(e: number): boolean {
+    return !this.law.readsLoose && this.entries.isLoose(e);
+  }
+
+  /** Has the current file an entry that could be the start of another? */
+  get isOpen(): boolean {
+    return this.fileStart !== NO_REVISION;
+  }
+
+  /** The entry of this number, or the newest of this branch, in the current file. */
   seen(number: NumberId): RevisionId | undefined {
     const at = this.seenAt[number];
-    return at !== undefined && at >= this.fileStart && at >= 0 && this.fileStart >= 0
-      ? at
-      : undefined;
+    return at !== undefined && this.isOpen && at >= this.fileStart ? at : undefined;
   }
 
   listed(branch: NumberId): RevisionId | undefined {
     const at = this.listedAt[branch];
-    return at !== undefined && at >= this.fileStart && at >= 0 ? at : undefined;
+    return at !== undefined && this.isOpen && at >= this.fileStart ? at : undefined;
   }
 
-  /** Says entry e to the letter what the other entry, or else the revision of its number, says? */
+  /** Is entry e byte for byte the same as `other`, or without one, as the entry of its number? */
   repeatsEarlier(e: number, other: number | undefined): boolean {
     const { bytes, start, number, count } = this.entries;
     const earlier = other ?? this.seen(number[e]!);
@@ -83,145 +91,66 @@ export class Assembly {
     return true;
   }
 
-  /** The branches that revision r lists. */
-  listedBy(r: RevisionId): NumberId[] {
-    const { bytes, body, numbers } = this.entries;
-    return readBranchList(bytes, body[r]!, bytes.length, numbers) ?? [];
-  }
-
-  setPredecessor(revision: RevisionId, predecessor: RevisionId): void {
-    this.predecessors[revision] = predecessor;
-  }
-
-  /** The file starts with the next entry that is accepted. */
-  openFile(): void {
-    this.firstOfPage = this.fileStart === NO_REVISION;
-    this.fileStart = this.count;
-    this.fileStarts.push(this.count);
-    this.last = this.head = this.oldest = NO_REVISION;
-    this.onTrunk = true;
-    this.pending = 0;
-    this.irregular = false;
+  /** The file starts with entry e. */
+  openFile(e: number): void {
+    this.isFirstOfSection = !this.isOpen;
+    this.fileStart = e;
+    this.fileStarts.push(e);
+    this.lastEntry = this.newest = NO_REVISION;
+    Object.assign(this.state, emptyFile());
     this.listing.length = 0;
   }
 
   /** Entry e is the current file's next revision; out of order, the one before it stays the last. */
-  accept(e: number, outOfOrder = false): void {
-    const { entries } = this;
+  accept(e: number, decision: Decision): void {
+    const { entries, state } = this;
     const { numbers } = entries;
-    this.endRevision(entries.start[e]!, entries.line[e]! - 1);
-    const r = this.count++;
     const number = entries.number[e]!;
-    const mayList = (entries.mark[e]! & MAY_LIST) !== 0;
-    if (r !== e) this.move(e, r);
-    entries.mark[r] = 0;
-
+    this.fates[e] = Fate.revision;
+    this.newest = e;
+    if (decision === 'word') return;
     const branch = numbers.branchOf(number);
-    if (!outOfOrder) this.onTrunk = branch === ROOT;
-    if (this.last !== NO_REVISION && isNextLower(numbers, entries.number[this.last]!, number)) {
-      this.predecessors[this.last] = r;
-    } else if (branch !== ROOT && this.seen(branch) === undefined) {
-      if (this.listed(branch) === undefined) this.irregular = true;
-      else this.pending--;
+    const opening = this.openingOf(branch);
+    if (this.lastEntry !== NO_REVISION && isNextLower(numbers, state.last, number)) {
+      this.predecessors[this.lastEntry] = e;
     }
-    if (branch === ROOT) {
-      if (this.head === NO_REVISION || this.isNewer(r, this.head)) this.head = r;
-      if (this.oldest === NO_REVISION || this.isNewer(this.oldest, r)) this.oldest = r;
-    } else {
+    if (branch !== TRUNK) {
       if (numbers.part(number) === 1) {
-        this.predecessors[r] = this.seen(numbers.pointOf(branch)) ?? NO_REVISION;
+        this.predecessors[e] = this.seen(numbers.pointOf(branch)) ?? NO_REVISION;
       }
-      if (this.seen(branch) === undefined) this.seenAt[branch] = r;
+      if (this.seen(branch) === undefined) this.seenAt[branch] = e;
     }
-    this.seenAt[number] = r;
-    if (!outOfOrder || this.last === NO_REVISION) this.last = r;
-    if (mayList) this.noteBranches(r);
-    this.ended = false;
+    this.seenAt[number] = e;
+    const lists = entries.mayList(e) ? this.noteBranches(e) : 0;
+    if (decision !== 'out-of-order' || this.lastEntry === NO_REVISION) this.lastEntry = e;
+    follow(state, numbers, { number, day: entries.day[e]!, decision, opening, lists });
   }
 
-  /** Entry e opens no revision, yet ends the one before it. */
-  drop(e: number): void {
-    this.endRevision(this.entries.start[e]!, this.entries.line[e]! - 1);
+  private openingOf(branch: NumberId): Opening {
+    if (branch === TRUNK || this.law.lines === 'one' || this.seen(branch) !== undefined)
+      return 'none';
+    return this.listed(branch) === undefined ? 'unlisted' : 'listed';
   }
 
-  /** The revision accepted last ends before offset `end`, with line `endLine`. */
-  endRevision(end: number, endLine: number): void {
-    if (this.ended) return;
-    this.ended = true;
-    this.end[this.count - 1] = end;
-    this.endLine[this.count - 1] = endLine;
-  }
-
-  finish(problems: readonly Problem[]): Histories {
-    const { bytes, numbers, authors, pages, start, line, body, number, day, author } = this.entries;
-    this.fileStarts.push(this.count);
-    return new Histories(
-      bytes,
-      numbers,
-      authors,
-      pages,
-      {
-        count: this.count,
-        start,
-        line,
-        body,
-        end: this.end,
-        endLine: this.endLine,
-        number,
-        day,
-        author,
-        hasBranches: this.entries.mark,
-        predecessor: this.predecessors,
-      },
-      Uint32Array.from(this.fileStarts),
-      problems,
-    );
-  }
-
-  private isNewer(a: RevisionId, b: RevisionId): boolean {
-    const { numbers, number } = this.entries;
-    return numbers.compareOnLine(number[a]!, number[b]!) > 0;
-  }
-
-  private isMostlyStrict(from: number, to: number): boolean {
-    let loose = 0;
-    for (let e = from; e < to; e++) loose += this.entries.mark[e]! & LOOSE;
-    return loose * 2 <= to - from;
-  }
-
-  private move(from: number, to: number): void {
-    const { start, line, body, number, day, author } = this.entries;
-    start[to] = start[from]!;
-    line[to] = line[from]!;
-    body[to] = body[from]!;
-    number[to] = number[from]!;
-    day[to] = day[from]!;
-    author[to] = author[from]!;
-  }
-
-  private noteBranches(r: RevisionId): void {
-    const { bytes, body, numbers, number, mark } = this.entries;
-    const list = readBranchList(bytes, body[r]!, bytes.length, numbers);
-    if (!list?.every((b) => numbers.pointOf(b) === number[r])) return;
-    mark[r] = 1;
-    this.listing.push(r);
+  /** How many branches entry e lists that the file has not met. */
+  private noteBranches(e: number): number {
+    const list = listOf(this.entries, e);
+    if (list.length === 0) return 0;
+    this.lists[e] = 1;
+    this.listing.push(e);
     this.makeRoom();
+    let pending = 0;
     for (const branch of list) {
-      if (this.listed(branch) === undefined && this.seen(branch) === undefined) this.pending++;
-      this.listedAt[branch] = r;
+      if (this.listed(branch) === undefined && this.seen(branch) === undefined) pending++;
+      this.listedAt[branch] = e;
     }
+    return this.law.lines === 'all' ? pending : 0;
   }
 
   private makeRoom(): void {
-    const size = this.entries.numbers.size;
+    const { size } = this.entries.numbers;
     if (size <= this.seenAt.length) return;
-    this.seenAt = grown(this.seenAt, size * 2);
-    this.listedAt = grown(this.listedAt, size * 2);
+    this.seenAt = grown(this.seenAt, size * 2, NO_REVISION);
+    this.listedAt = grown(this.listedAt, size * 2, NO_REVISION);
   }
-}
-
-function grown(column: Int32Array, length: number): Int32Array {
-  const next = new Int32Array(length).fill(NO_REVISION);
-  next.set(column);
-  return next;
 }

@@ -1,49 +1,63 @@
-import type { Problem, ProblemCode } from '../problems/problem';
-import type { Assembly } from './assembly';
-import { NO_REVISION, type RevisionId } from '../history/histories';
-import { ROOT, type NumberId } from '../history/numbers';
-
-/** Longer lists of missing numbers are told as a range. */
-const MOST_NAMED = 3;
+import { addTo } from '../columns/grouped';
+import { NO_REVISION, type RevisionId } from '../history/ids';
+import { NO_NUMBER, TRUNK, type NumberId } from '../history/numbers';
+import type { Problem } from '../problems/problem';
+import { Fate, type Assembly } from './assembly';
+import { listOf } from './law';
 
 /**
  * Ends the current file. A file in order has its predecessors already; one that is not gets them
  * by number, and a problem for each thing that it lacks.
  */
 export function closeFile(assembly: Assembly): void {
-  if (assembly.fileStart === NO_REVISION || assembly.last === NO_REVISION) return;
-  const { numbers, number } = assembly.entries;
-  const endsAbove =
-    numbers.part(number[assembly.last]!) !== 1 && !numbers.isTrunk(number[assembly.last]!);
-  if (
-    !assembly.irregular &&
-    assembly.pending === 0 &&
-    !endsAbove &&
-    assembly.head !== NO_REVISION
-  ) {
-    return;
-  }
+  const { state, entries, law } = assembly;
+  const { numbers } = entries;
+  if (!assembly.isOpen || state.last === NO_NUMBER) return;
+  if (state.oldest !== NO_NUMBER && numbers.part(state.oldest) > 1) noteCutOff(assembly);
+  const endsAbove = numbers.part(state.last) > 1 && !numbers.isTrunk(state.last);
+  const isWhole = law.lines === 'one' || (state.pending === 0 && state.head !== NO_NUMBER);
+  if (!state.isIrregular && isWhole && !endsAbove) return;
   const lines = linesOfDescent(assembly);
   for (const [branch, line] of lines) {
     noteOrder(assembly, line);
-    line.sort((a, b) => numbers.compareOnLine(number[b]!, number[a]!));
+    sortLine(assembly, line);
     noteGaps(assembly, line);
-    if (branch !== ROOT) noteBranch(assembly, branch, line);
+    if (branch !== TRUNK && law.lines === 'all') noteBranch(assembly, branch, line);
   }
   for (const line of lines.values()) linkPredecessors(assembly, lines, line);
-  if (assembly.head === NO_REVISION) noteMissingTrunk(assembly);
+  if (law.lines === 'one') return;
+  if (state.head === NO_NUMBER)
+    note(assembly, assembly.fileStart, { code: 'missing-trunk', data: {} });
   noteMissingBranches(assembly);
 }
 
-function linesOfDescent(assembly: Assembly): Map<NumberId, RevisionId[]> {
+/** Newest first. */
+export function sortLine({ entries }: Assembly, line: RevisionId[]): void {
+  const { numbers, number } = entries;
+  line.sort((a, b) => numbers.compareOnLine(number[b]!, number[a]!));
+}
+
+/** The revisions of the current file by their branches, in the order in which they stand. */
+export function linesOfDescent({
+  entries,
+  fates,
+  fileStart,
+  newest,
+}: Assembly): Map<NumberId, RevisionId[]> {
+  const { numbers, number } = entries;
   const lines = new Map<NumberId, RevisionId[]>();
-  for (let r = assembly.fileStart; r < assembly.count; r++) {
-    const branch = assembly.entries.numbers.branchOf(assembly.entries.number[r]!);
-    const line = lines.get(branch);
-    if (line) line.push(r);
-    else lines.set(branch, [r]);
+  for (let r = fileStart; r <= newest; r++) {
+    if (fates[r] !== Fate.revision || numbers.isWord(number[r]!)) continue;
+    addTo(lines, numbers.branchOf(number[r]!), r);
   }
   return lines;
+}
+
+/** A page that goes on elsewhere, or begins there, has no end to speak of. */
+function noteCutOff(assembly: Assembly): void {
+  const { entries, state } = assembly;
+  const at = assembly.seen(state.oldest)!;
+  note(assembly, at, { code: 'cut-off', data: { number: entries.numbers.text(state.oldest) } });
 }
 
 function noteOrder(assembly: Assembly, line: readonly RevisionId[]): void {
@@ -51,8 +65,8 @@ function noteOrder(assembly: Assembly, line: readonly RevisionId[]): void {
   for (let i = 1; i < line.length; i++) {
     const [above, here] = [number[line[i - 1]!]!, number[line[i]!]!];
     if (numbers.compareOnLine(here, above) < 0) continue;
-    const message = `Revision ${numbers.text(here)} stands below ${numbers.text(above)}, which is older.`;
-    note(assembly, line[i]!, 'out-of-order', message);
+    const data = { number: numbers.text(here), above: numbers.text(above) };
+    note(assembly, line[i]!, { code: 'out-of-order', data });
   }
 }
 
@@ -80,41 +94,32 @@ function noteMissing(
 ): void {
   if (to < from) return;
   const { numbers } = assembly.entries;
-  const branch = numbers.text(numbers.parent(sibling));
-  const name = (part: number): string => `${branch}.${String(part)}`;
-  const count = to - from + 1;
-  let message = `Revision ${name(from)} is missing here.`;
-  if (count > MOST_NAMED) {
-    message = `${String(count)} revisions, ${name(from)} to ${name(to)}, are missing here.`;
-  } else if (count > 1) {
-    const names = Array.from({ length: count }, (_, i) => name(from + i));
-    message = `Revisions ${names.slice(0, -1).join(', ')} and ${names.at(-1)!} are missing here.`;
-  }
-  note(assembly, at, 'missing-revision', message);
+  const line = numbers.text(numbers.parent(sibling));
+  note(assembly, at, { code: 'missing-revision', data: { line, from, to } });
 }
 
 function noteBranch(assembly: Assembly, branch: NumberId, line: readonly RevisionId[]): void {
   const { numbers } = assembly.entries;
   const point = numbers.pointOf(branch);
   const first = Math.min(line[0]!, line.at(-1)!);
+  const data = { branch: numbers.text(branch), point: numbers.text(point) };
   if (assembly.seen(point) === undefined) {
-    if (assembly.head === NO_REVISION && numbers.isTrunk(point)) return;
-    const message = `Branch ${numbers.text(branch)} leaves from revision ${numbers.text(point)}, which is missing.`;
-    note(assembly, first, 'missing-branch-point', message);
+    if (assembly.state.head === NO_NUMBER && numbers.isTrunk(point)) return;
+    note(assembly, first, { code: 'missing-branch-point', data });
   } else if (assembly.listed(branch) === undefined) {
-    const message = `Branch ${numbers.text(branch)} is not in the list of branches of revision ${numbers.text(point)}.`;
-    note(assembly, first, 'unlisted-branch', message);
+    note(assembly, first, { code: 'unlisted-branch', data });
   }
 }
 
 /** The next lower on the line; below the lowest, the branch point or the nearest lower than it. */
-function linkPredecessors(
+export function linkPredecessors(
   assembly: Assembly,
   lines: ReadonlyMap<NumberId, readonly RevisionId[]>,
   line: readonly RevisionId[],
 ): void {
-  for (let i = 0; i + 1 < line.length; i++) assembly.setPredecessor(line[i]!, line[i + 1]!);
-  const { numbers, number } = assembly.entries;
+  const { predecessors, entries } = assembly;
+  const { numbers, number } = entries;
+  for (let i = 0; i + 1 < line.length; i++) predecessors[line[i]!] = line[i + 1]!;
   let below = number[line.at(-1)!]!;
   let found: RevisionId | undefined;
   while (found === undefined && !numbers.isTrunk(below)) {
@@ -122,7 +127,7 @@ function linkPredecessors(
     found =
       assembly.seen(below) ?? firstBelow(assembly, lines.get(numbers.branchOf(below)) ?? [], below);
   }
-  assembly.setPredecessor(line.at(-1)!, found ?? NO_REVISION);
+  predecessors[line.at(-1)!] = found ?? NO_REVISION;
 }
 
 /** The newest of a line, newest first, that is older than a number. */
@@ -141,26 +146,25 @@ function firstBelow(
   return line[low];
 }
 
-function noteMissingTrunk(assembly: Assembly): void {
-  const message = 'This file has no revision on its trunk, so the log may begin in its middle.';
-  note(assembly, assembly.fileStart, 'missing-trunk', message);
-}
-
 function noteMissingBranches(assembly: Assembly): void {
   const { numbers, number } = assembly.entries;
   for (const r of assembly.listing) {
-    const missing = assembly.listedBy(r).filter((branch) => assembly.seen(branch) === undefined);
+    const missing = listOf(assembly.entries, r).filter((b) => assembly.seen(b) === undefined);
     if (missing.length === 0) continue;
-    const names = missing.slice(0, MOST_NAMED).map((branch) => numbers.text(branch));
-    const more =
-      missing.length > MOST_NAMED ? ` and ${String(missing.length - MOST_NAMED)} more` : '';
-    const which = `${missing.length === 1 ? 'branch' : 'branches'} ${names.join(', ')}${more}`;
-    const message = `Revision ${numbers.text(number[r]!)} lists ${which}, but none of ${missing.length === 1 ? 'its' : 'their'} revisions is here.`;
-    note(assembly, r, 'missing-branch', message);
+    const data = {
+      number: numbers.text(number[r]!),
+      branches: missing.map((b) => numbers.text(b)),
+    };
+    note(assembly, r, { code: 'missing-branch', data });
   }
 }
 
-function note(assembly: Assembly, r: RevisionId, code: ProblemCode, message: string): void {
-  const problem: Problem = { line: assembly.entries.line[r]!, code, message };
-  assembly.problems.push(problem);
+type Told = Problem extends infer Each
+  ? Each extends Problem
+    ? Omit<Each, 'line'>
+    : never
+  : never;
+
+function note(assembly: Assembly, r: RevisionId, told: Told): void {
+  assembly.problems.push({ line: assembly.entries.line[r]!, ...told } as Problem);
 }

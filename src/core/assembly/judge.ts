@@ -1,38 +1,40 @@
-import { NO_NUMBER } from '../formats/entries';
-import type { Assembly } from './assembly';
+import { NO_REVISION } from '../history/ids';
+import { isNextLower, NO_NUMBER, type NumberId } from '../history/numbers';
+import { Fate, type Assembly } from './assembly';
 import { closeFile } from './closeFile';
-import { NO_REVISION } from '../history/histories';
-import { isNextLower, type NumberId } from '../history/numbers';
 import { costOfEnd, startTrial, tryEntry, type Trial } from './trial';
+import { isYearsLate } from './years';
 
 /** How many entries a decision looks ahead, and how many of them it decides. */
 const LOOK_AHEAD = 24;
 const DECIDED = 8;
 /** How many readings of what follows are weighed against each other. */
 const READINGS = 6;
+/** A reading that is worse by so much than the best need not be followed. */
+const SETTLED = 3;
 
-/** Is entry e what the order of `cvs log` lets follow here? */
+/** Is entry e what the law of its page lets follow here? */
 export function fits(assembly: Assembly, e: number): boolean {
-  const { entries, last } = assembly;
-  const number = entries.number[e]!;
-  if (number === NO_NUMBER || last === NO_REVISION || assembly.fileStart === NO_REVISION)
-    return false;
-  if (assembly.strictPage && entries.isLoose(e)) return false;
+  const { entries, state, law } = assembly;
+  const { last } = state;
+  if (last === NO_NUMBER || assembly.isText(e)) return false;
   const { numbers } = entries;
-  const before = entries.number[last]!;
-  if (isNextLower(numbers, before, number)) return assembly.seen(number) === undefined;
-  if (numbers.part(before) !== 1) return false;
-  if (numbers.isTrunk(number))
+  const number = entries.number[e]!;
+  if (isNextLower(numbers, last, number)) {
+    return assembly.seen(number) === undefined && !isYearsLate(entries, state, e);
+  }
+  if (numbers.part(last) > 1) return false;
+  if (law.lines === 'one' || numbers.isTrunk(number)) {
     return isComplete(assembly) && !entries.isLoose(e) && !mayContinue(assembly, number);
-  return assembly.pending > 0 && opensListedBranch(assembly, number);
+  }
+  return state.pending > 0 && opensListedBranch(assembly, number);
 }
 
-/** Is an entry that fits a trunk revision that the file cannot continue with? */
-export function startsNext({ entries, last }: Assembly, e: number): boolean {
+/** Is an entry that fits the first of the next file? */
+export function startsNext({ entries, state, law }: Assembly, e: number): boolean {
   const number = entries.number[e]!;
-  return (
-    entries.numbers.isTrunk(number) && !isNextLower(entries.numbers, entries.number[last]!, number)
-  );
+  if (isNextLower(entries.numbers, state.last, number)) return false;
+  return law.lines === 'one' || entries.numbers.isTrunk(number);
 }
 
 /** A branch that the file lists opens with its tip, when the line before it has come to its end. */
@@ -42,16 +44,15 @@ function opensListedBranch(assembly: Assembly, number: NumberId): boolean {
 }
 
 /** Has the file all that it promises, so that the next trunk revision starts another? */
-function isComplete(assembly: Assembly): boolean {
-  const { numbers, number } = assembly.entries;
-  const oldest = assembly.oldest === NO_REVISION ? assembly.last : assembly.oldest;
-  return assembly.pending === 0 && !assembly.irregular && numbers.part(number[oldest]!) === 1;
+export function isComplete({ entries, state }: Assembly): boolean {
+  const oldest = state.oldest === NO_NUMBER ? state.last : state.oldest;
+  return state.pending === 0 && !state.isIrregular && entries.numbers.part(oldest) <= 1;
 }
 
 /** From 2.1 a trunk may go on to 1.9. */
-function mayContinue(assembly: Assembly, number: NumberId): boolean {
-  const { numbers, number: column } = assembly.entries;
-  return assembly.onTrunk && numbers.compareOnLine(number, column[assembly.last]!) < 0;
+function mayContinue({ entries, state }: Assembly, number: NumberId): boolean {
+  const { numbers } = entries;
+  return state.onTrunk && numbers.isTrunk(number) && numbers.compareOnLine(number, state.last) < 0;
 }
 
 /**
@@ -61,7 +62,7 @@ function mayContinue(assembly: Assembly, number: NumberId): boolean {
  * unexplained is taken. Returns the entry to go on with.
  */
 export function judge(assembly: Assembly, e: number): number {
-  const from = assembly.strictPage ? firstLooseBefore(assembly, e) : e;
+  const from = firstTextBefore(assembly, e);
   let readings: Trial[] = [startTrial(assembly)];
   const to = Math.min(assembly.to, e + LOOK_AHEAD);
   for (let k = from; k < to; k++) {
@@ -74,31 +75,24 @@ export function judge(assembly: Assembly, e: number): number {
   return settle(assembly, from, e, readings[0]!);
 }
 
-/** At the end of a page, what its last file lacks counts, too. */
+/** At the end of a section, what its last file lacks counts, too. */
 function weighEnd({ entries }: Assembly, readings: Trial[]): void {
-  const cost = (reading: Trial): number =>
-    reading.cost + (reading.last === NO_NUMBER ? 0 : costOfEnd(entries.numbers, reading));
+  const cost = ({ cost, state }: Trial): number =>
+    cost + (state.last === NO_NUMBER ? 0 : costOfEnd(entries.numbers, state));
   readings.sort((a, b) => cost(a) - cost(b));
 }
 
 /** Entries with ordinary blanks, in a page where others have none, since the last revision. */
-function firstLooseBefore({ entries, last }: Assembly, e: number): number {
-  const floor = last === NO_REVISION ? e : entries.start[last]!;
+function firstTextBefore(assembly: Assembly, e: number): number {
   let from = e;
-  while (
-    from > 0 &&
-    e - from < LOOK_AHEAD &&
-    entries.isLoose(from - 1) &&
-    entries.start[from - 1]! > floor
-  ) {
-    from--;
-  }
+  const floor = assembly.newest === NO_REVISION ? e : assembly.newest + 1;
+  while (from > floor && e - from < LOOK_AHEAD && assembly.isText(from - 1)) from--;
   return from;
 }
 
 /** Is there one reading only, or one far better than the others? */
 function isSettled(readings: readonly Trial[]): boolean {
-  return readings.length === 1 || readings[1]!.cost > readings[0]!.cost + 3;
+  return readings.length === 1 || readings[1]!.cost > readings[0]!.cost + SETTLED;
 }
 
 /** Does what a reading says of its first entries. */
@@ -106,27 +100,24 @@ function settle(assembly: Assembly, from: number, e: number, reading: Trial): nu
   const path: Trial[] = [];
   for (let at: Trial | undefined = reading; at?.entry !== undefined; at = at.before) path.push(at);
   path.reverse();
-  const { entries } = assembly;
   let at = from;
   let isQuoting = false;
   for (const { entry, decision } of path) {
     if (entry! >= e + DECIDED) break;
     at = entry! + 1;
-    const number = entries.number[entry!]!;
     if (decision === 'text') continue;
     if (decision === 'quote' && !isQuoting) noteQuote(assembly, entry!);
     isQuoting = decision === 'quote';
     if (isQuoting) continue;
-    if (number === NO_NUMBER) return entry!;
-    if (decision === 'file') {
-      closeFile(assembly);
-      assembly.openFile();
-      assembly.accept(entry!);
-    } else if (decision === 'duplicate') {
-      noteDuplicate(assembly, entry!);
-    } else {
-      if (decision !== 'fits') assembly.irregular = true;
-      assembly.accept(entry!, decision === 'out-of-order');
+    if (decision === 'word') return entry!;
+    if (decision === 'duplicate') noteDuplicate(assembly, entry!);
+    else {
+      // What has but words for numbers so far goes on with the first number.
+      if (decision === 'file' && !(assembly.isOpen && assembly.state.last === NO_NUMBER)) {
+        closeFile(assembly);
+        assembly.openFile(entry!);
+      }
+      assembly.accept(entry!, decision);
     }
   }
   return at;
@@ -134,22 +125,16 @@ function settle(assembly: Assembly, from: number, e: number, reading: Trial): nu
 
 function noteDuplicate(assembly: Assembly, e: number): void {
   const { entries } = assembly;
-  assembly.drop(e);
-  assembly.problems.push({
-    line: entries.line[e]!,
-    code: 'duplicate-revision',
-    message: `Revision ${entries.numbers.text(entries.number[e]!)} stands here for the second time in its file, so only the first counts.`,
-  });
+  assembly.fates[e] = Fate.dropped;
+  const number = entries.numbers.text(entries.number[e]!);
+  assembly.problems.push({ line: entries.line[e]!, code: 'duplicate-revision', data: { number } });
 }
 
 function noteQuote(assembly: Assembly, e: number): void {
-  const { entries, last } = assembly;
-  if (last === NO_REVISION) return;
+  const { entries, newest } = assembly;
+  if (newest === NO_REVISION) return;
+  assembly.state.quotes++;
   const number = entries.numbers.text(entries.number[e]!);
-  const of = entries.numbers.text(entries.number[assembly.count - 1]!);
-  assembly.problems.push({
-    line: entries.line[e]!,
-    code: 'quoted-revision',
-    message: `Revision ${number} cannot stand here, so it is read as text of the message of ${of}.`,
-  });
+  const of = entries.numbers.text(entries.number[newest]!);
+  assembly.problems.push({ line: entries.line[e]!, code: 'quoted-revision', data: { number, of } });
 }

@@ -1,12 +1,9 @@
-import { MAY_LIST, NO_NUMBER } from '../formats/entries';
+import { daysLate, type Day } from '../history/dates';
+import { isNextLower, NO_NUMBER, type NumberId, type Numbers } from '../history/numbers';
 import type { Assembly } from './assembly';
-import { readBranchList } from '../history/branchList';
-import { NO_DATE, type Day } from '../history/dates';
-import { NO_REVISION } from '../history/histories';
-import { isNextLower, type NumberId, type Numbers } from '../history/numbers';
-
-/** What an entry is in a reading. */
-export type Decision = 'fits' | 'gap' | 'out-of-order' | 'file' | 'duplicate' | 'quote' | 'text';
+import { follow, type Decision, type FileState, type Opening } from './fileState';
+import { listOf } from './law';
+import { isYearsLate } from './years';
 
 /** One reading of the entries since a decision was due: a step, and the steps before it. */
 export interface Trial {
@@ -15,30 +12,29 @@ export interface Trial {
   readonly decision: Decision;
   /** What it leaves unexplained: about 1 a thing that an ordinary log has not. */
   readonly cost: number;
-  readonly last: NumberId;
-  readonly lastDay: Day;
-  readonly head: NumberId;
-  readonly oldest: NumberId;
-  readonly onTrunk: boolean;
-  readonly pending: number;
+  readonly state: FileState;
   /** Whether what the file had before the first step still counts. */
   readonly isSameFile: boolean;
-  readonly isIrregular: boolean;
+  /** The branches that the entry lists. */
   readonly lists: readonly NumberId[];
 }
 
-/** What becomes no revision. */
-const LEFT_OUT: ReadonlySet<Decision> = new Set(['quote', 'duplicate', 'text']);
+/** What becomes no revision of a line. */
+const LEFT_OUT: ReadonlySet<Decision> = new Set(['quote', 'duplicate', 'text', 'word']);
 
+/** What each oddity costs. Nothing else judges. */
 const COST = {
   gap: 0.9,
-  /** For each doubling of the missing. */
-  wideGap: 0.3,
+  /** For each doubling of the missing, and at most in all: an archive may lose many at once. */
+  wideGap: 0.15,
+  widestGap: 0.36,
   /** Over a gap that the missing revision then fills. */
   fill: 0.3,
   aboveHead: 1.2,
   quote: 1.4,
   quoteMore: 0.3,
+  /** A file whose messages quote often does so again; a quotation never costs less. */
+  quoteHabit: 0.3,
   /** Nothing in a message is later than the message. */
   quoteLater: 1.5,
   duplicate: 0.5,
@@ -54,115 +50,116 @@ const COST = {
   /** A file of which only branches are left. */
   lostTrunk: 1.6,
   bridge: 0.4,
+  /** An older revision, after a gap, that is younger than clocks explain; and by more than a year. */
   later: 1,
+  yearsLater: 2,
+  /** The next lower number, younger by years. */
+  nextYearsLater: 1.4,
   lineEndsAbove: 0.8,
 } as const;
 
+const YEAR = 365;
+
 export function startTrial(assembly: Assembly): Trial {
-  const { entries, last, head, oldest } = assembly;
-  const number = (r: number): NumberId => (r === NO_REVISION ? NO_NUMBER : entries.number[r]!);
-  const isOpen = assembly.fileStart !== NO_REVISION;
   return {
     before: undefined,
     entry: undefined,
     decision: 'fits',
     cost: 0,
-    last: isOpen ? number(last) : NO_NUMBER,
-    lastDay: isOpen && last !== NO_REVISION ? entries.day[last]! : NO_DATE,
-    head: isOpen ? number(head) : NO_NUMBER,
-    oldest: isOpen ? number(oldest) : NO_NUMBER,
-    onTrunk: assembly.onTrunk,
-    pending: assembly.pending,
-    isSameFile: isOpen,
-    isIrregular: assembly.irregular,
+    state: { ...assembly.state },
+    isSameFile: assembly.isOpen,
     lists: [],
   };
 }
 
 /** All that entry k may be after a reading, each with its cost. */
 export function tryEntry(assembly: Assembly, trial: Trial, k: number): Trial[] {
-  const { entries } = assembly;
+  const { entries, law } = assembly;
+  const { numbers } = entries;
   const number = entries.number[k]!;
-  if (number === NO_NUMBER) return [{ ...trial, before: trial, entry: k, decision: 'fits' }];
-  const day = entries.day[k]!;
-  const isText = assembly.strictPage && entries.isLoose(k);
+  if (numbers.isWord(number)) return [left(trial, k, 'word', 0)];
+  const isText = assembly.isText(k);
   const results: Trial[] = [];
   const accept = (decision: Decision, cost: number): void => {
     results.push(accepted(assembly, trial, k, decision, trial.cost + cost));
   };
-  if (trial.last === NO_NUMBER) {
-    if (isText) return [{ ...trial, before: trial, entry: k, decision: 'text' }];
-    accept('file', entries.numbers.isTrunk(number) ? 0 : 1);
-  } else if (isText) {
-    results.push({ ...trial, before: trial, entry: k, decision: 'text' });
-    if (isNextLower(entries.numbers, trial.last, number) && !has(assembly, trial, number)) {
-      accept('fits', COST.bridge);
-    }
+  const mayOpen = law.lines === 'one' || numbers.isTrunk(number);
+  const { last } = trial.state;
+  if (last === NO_NUMBER) {
+    if (isText) return [left(trial, k, 'text', 0)];
+    accept('file', mayOpen ? 0 : 1);
     return results;
-  } else {
-    const wasQuote = trial.decision === 'quote';
-    const late = isLater(day, trial.lastDay) ? COST.quoteLater : 0;
-    results.push(quoted(trial, k, (wasQuote ? COST.quoteMore : COST.quote) + late));
-    if (has(assembly, trial, number)) tryRepeated(assembly, trial, k, results);
-    else if (entries.numbers.isTrunk(number)) tryTrunk(assembly, trial, number, day, accept);
-    else tryBranch(assembly, trial, number, accept);
-    if (entries.numbers.isTrunk(number)) accept('file', costOfEnd(entries.numbers, trial));
   }
+  if (isText) {
+    results.push(left(trial, k, 'text', 0));
+    if (isNextLower(numbers, last, number) && !has(assembly, trial, number))
+      accept('fits', COST.bridge);
+    return results;
+  }
+  results.push(left(trial, k, 'quote', costOfQuote(trial, entries.day[k]!)));
+  if (has(assembly, trial, number)) tryRepeated(assembly, trial, k, results);
+  else if (isNextLower(numbers, last, number)) {
+    accept('fits', isYearsLate(assembly.entries, trial.state, k) ? COST.nextYearsLater : 0);
+  } else if (numbers.isTrunk(number)) tryTrunk(assembly, trial, k, accept);
+  else tryBranch(assembly, trial, k, accept);
+  if (mayOpen) accept('file', costOfEnd(numbers, trial.state));
   return results;
 }
 
+function costOfQuote({ decision, state }: Trial, day: Day): number {
+  const late = daysLate(day, state.lastDay) > 0 ? COST.quoteLater : 0;
+  if (decision === 'quote') return COST.quoteMore + late;
+  return Math.max(COST.quoteHabit, COST.quote / (1 + state.quotes)) + late;
+}
+
 function tryRepeated(assembly: Assembly, trial: Trial, k: number, results: Trial[]): void {
-  const isSame = assembly.repeatsEarlier(k, entryOf(assembly, trial, assembly.entries.number[k]!));
+  const number = assembly.entries.number[k]!;
+  const isSame = assembly.repeatsEarlier(k, entryOf(assembly, trial, number));
   const more = trial.decision === 'duplicate' ? COST.duplicateMore : COST.duplicate;
-  const cost = trial.cost + (isSame ? more : COST.sameNumber);
-  results.push({ ...trial, before: trial, entry: k, decision: 'duplicate', cost });
+  results.push(left(trial, k, 'duplicate', isSame ? more : COST.sameNumber));
 }
 
 function tryTrunk(
   { entries }: Assembly,
   trial: Trial,
-  number: NumberId,
-  day: Day,
+  k: number,
   accept: (decision: Decision, cost: number) => void,
 ): void {
   const { numbers } = entries;
-  const { last, head, oldest, onTrunk } = trial;
-  const late = isLater(day, trial.lastDay) ? COST.later : 0;
+  const number = entries.number[k]!;
+  const { last, head, oldest, onTrunk } = trial.state;
   if (head === NO_NUMBER) return;
   if (onTrunk && numbers.compareOnLine(number, last) < 0) {
-    if (isNextLower(numbers, last, number)) accept('fits', 0);
-    else accept('gap', costOfGap(numbers, number, last) + late);
+    accept('gap', costOfGap(numbers, number, last) + costOfDate(trial, entries.day[k]!));
   } else if (numbers.compareOnLine(number, head) > 0) {
     if (isNextLower(numbers, number, head)) accept('out-of-order', COST.aboveHead);
   } else if (numbers.compareOnLine(number, oldest) > 0) {
     accept('out-of-order', COST.fill + (onTrunk ? 0 : COST.gap));
-  } else if (numbers.part(oldest) !== 1) {
-    accept('out-of-order', COST.gap + COST.fill);
+  } else if (numbers.part(oldest) > 1) {
+    accept('out-of-order', COST.gap + COST.fill + costOfDate(trial, entries.day[k]!));
   }
 }
 
 function tryBranch(
   assembly: Assembly,
   trial: Trial,
-  number: NumberId,
+  k: number,
   accept: (decision: Decision, cost: number) => void,
 ): void {
-  const { numbers } = assembly.entries;
+  const { numbers, number: column, day } = assembly.entries;
+  const number = column[k]!;
   const branch = numbers.parent(number);
   const point = numbers.pointOf(branch);
-  if (isNextLower(numbers, trial.last, number)) accept('fits', 0);
-  else if (
-    numbers.parent(trial.last) === branch &&
-    numbers.part(trial.last) > numbers.part(number)
-  ) {
-    accept('gap', costOfGap(numbers, number, trial.last));
+  const { last } = trial.state;
+  if (numbers.parent(last) === branch && numbers.part(last) > numbers.part(number)) {
+    accept('gap', costOfGap(numbers, number, last) + costOfDate(trial, day[k]!));
   } else if (has(assembly, trial, branch)) accept('out-of-order', COST.fill);
-  else {
-    const ends = numbers.part(trial.last) === 1 ? 0 : COST.lineEndsAbove;
+  else if (assembly.law.lines === 'all') {
+    const ends = numbers.part(last) <= 1 ? 0 : COST.lineEndsAbove;
     if (isListed(assembly, trial, branch)) accept(ends === 0 ? 'fits' : 'gap', ends);
     else if (has(assembly, trial, point)) {
       accept('gap', ends + COST.unlisted);
-      accept('file', costOfEnd(numbers, trial) + COST.lostTrunk);
+      accept('file', costOfEnd(numbers, trial.state) + COST.lostTrunk);
     } else accept('gap', ends + costOfPoint(assembly, trial, point));
   }
 }
@@ -170,41 +167,45 @@ function tryBranch(
 /** Below `last` on its line, with others missing between; none are between 2.1 and 1.9. */
 function costOfGap(numbers: Numbers, number: NumberId, last: NumberId): number {
   if (numbers.parent(number) !== numbers.parent(last)) return 0;
-  return COST.gap + COST.wideGap * Math.log2(numbers.part(last) - numbers.part(number) - 1);
+  const missing = numbers.part(last) - numbers.part(number) - 1;
+  return COST.gap + Math.min(COST.widestGap, COST.wideGap * Math.log2(missing));
+}
+
+/** An older revision cannot be younger, but for what clocks explain. */
+function costOfDate({ state }: Trial, day: Day): number {
+  const late = daysLate(day, state.lastDay);
+  return late === 0 ? 0 : late > YEAR ? COST.yearsLater : COST.later;
 }
 
 /** How strange it is that a branch leaves from a revision that is not there. */
 function costOfPoint(assembly: Assembly, trial: Trial, point: NumberId): number {
   const { numbers } = assembly.entries;
-  if (hasBranchFrom(assembly, trial, point)) return 0.1;
+  const { head, last } = trial.state;
+  const isSamePoint = numbers.depth(last) > 2 && numbers.pointOf(numbers.parent(last)) === point;
+  if (isSamePoint) return 0.1;
   if (numbers.isTrunk(point)) {
-    if (trial.head === NO_NUMBER) return 0.1;
-    const above = numbers.compareOnLine(point, trial.head);
-    if (above < 0) return COST.missingPoint;
-    if (assembly.firstOfPage && trial.isSameFile) return COST.missingTip;
-    const missing = numbers.part(point) - numbers.part(trial.head);
+    if (head === NO_NUMBER) return 0.1;
+    if (numbers.compareOnLine(point, head) < 0) return COST.missingPoint;
+    if (assembly.isFirstOfSection && trial.isSameFile) return COST.missingTip;
+    const missing = numbers.part(point) - numbers.part(head);
     return Math.min(COST.strangePoint, COST.missingTip + COST.missingAboveTip * Math.abs(missing));
   }
   return has(assembly, trial, numbers.parent(point)) ? COST.missingPoint : COST.strangePoint;
 }
 
-/** Was a branch from the same missing point seen just before? */
-function hasBranchFrom({ entries }: Assembly, trial: Trial, point: NumberId): boolean {
-  const { numbers } = entries;
-  const branch = numbers.parent(trial.last);
-  return numbers.depth(trial.last) > 2 && numbers.pointOf(branch) === point;
-}
-
 /** What a file lacks that ends here. */
-export function costOfEnd(numbers: Numbers, trial: Trial): number {
-  const endsAbove = numbers.part(trial.oldest === NO_NUMBER ? trial.last : trial.oldest) !== 1;
-  const lineEndsAbove = numbers.part(trial.last) !== 1;
+export function costOfEnd(numbers: Numbers, { oldest, last, pending }: FileState): number {
+  const endsAbove = numbers.part(oldest === NO_NUMBER ? last : oldest) > 1;
+  const lineEndsAbove = numbers.part(last) > 1;
   const cost = endsAbove ? COST.incompleteFile : lineEndsAbove ? COST.lineEndsAbove : 0;
-  return trial.pending > 0 ? Math.max(cost, COST.incompleteFile) + COST.missingBranches : cost;
+  return pending > 0 ? Math.max(cost, COST.incompleteFile) + COST.missingBranches : cost;
 }
 
-function quoted(trial: Trial, k: number, cost: number): Trial {
-  return { ...trial, before: trial, entry: k, decision: 'quote', cost: trial.cost + cost };
+/** The reading in which entry k is no revision of a line, and changes nothing. */
+function left(trial: Trial, k: number, decision: Decision, cost: number): Trial {
+  const isQuote = decision === 'quote' && trial.decision !== 'quote';
+  const state = isQuote ? { ...trial.state, quotes: trial.state.quotes + 1 } : trial.state;
+  return { ...trial, before: trial, entry: k, decision, cost: trial.cost + cost, state, lists: [] };
 }
 
 function accepted(
@@ -214,39 +215,31 @@ function accepted(
   decision: Decision,
   cost: number,
 ): Trial {
-  const { entries } = assembly;
-  const { numbers } = entries;
+  const { entries, law } = assembly;
   const number = entries.number[k]!;
-  const isFile = decision === 'file';
-  const isTrunk = numbers.isTrunk(number);
-  const keepsPlace = decision === 'out-of-order';
-  const opens = !isTrunk && !isFile && !has(assembly, trial, numbers.parent(number));
-  const met = opens && isListed(assembly, trial, numbers.parent(number)) ? 1 : 0;
-  const lists = listsOf(assembly, k);
-  const isLowest = trial.oldest === NO_NUMBER || numbers.compareOnLine(number, trial.oldest) < 0;
-  const isHighest = trial.head === NO_NUMBER || numbers.compareOnLine(number, trial.head) > 0;
-  return {
-    before: trial,
-    entry: k,
+  const lists = listOf(entries, k);
+  const fresh = lists.filter(
+    (b) => decision === 'file' || !(isListed(assembly, trial, b) || has(assembly, trial, b)),
+  );
+  const state = { ...trial.state };
+  const opening = decision === 'file' ? 'none' : openingOf(assembly, trial, number);
+  follow(state, entries.numbers, {
+    number,
+    day: entries.day[k]!,
     decision,
-    cost,
-    last: keepsPlace && !isFile ? trial.last : number,
-    lastDay: entries.day[k]!,
-    head: isTrunk && (isFile || isHighest) ? number : isFile ? NO_NUMBER : trial.head,
-    oldest: isTrunk && (isFile || isLowest) ? number : isFile ? NO_NUMBER : trial.oldest,
-    onTrunk: keepsPlace ? trial.onTrunk : isTrunk,
-    pending: (isFile ? 0 : trial.pending - met) + lists.length,
-    isSameFile: trial.isSameFile && !isFile,
-    isIrregular: (!isFile && trial.isIrregular) || (decision !== 'fits' && !isFile),
-    lists,
-  };
+    opening,
+    lists: law.lines === 'all' ? fresh.length : 0,
+  });
+  const isSameFile = trial.isSameFile && decision !== 'file';
+  return { before: trial, entry: k, decision, cost, state, isSameFile, lists };
 }
 
-function listsOf({ entries }: Assembly, k: number): readonly NumberId[] {
-  if ((entries.mark[k]! & MAY_LIST) === 0) return [];
-  return (
-    readBranchList(entries.bytes, entries.body[k]!, entries.bytes.length, entries.numbers) ?? []
-  );
+function openingOf(assembly: Assembly, trial: Trial, number: NumberId): Opening {
+  const { numbers } = assembly.entries;
+  if (numbers.isTrunk(number) || assembly.law.lines === 'one') return 'none';
+  const branch = numbers.parent(number);
+  if (has(assembly, trial, branch)) return 'none';
+  return isListed(assembly, trial, branch) ? 'listed' : 'unlisted';
 }
 
 /** Has the file of a reading this revision, or a revision of this branch? */
@@ -260,8 +253,8 @@ function entryOf({ entries }: Assembly, trial: Trial, number: NumberId): number 
   const { numbers } = entries;
   for (let at: Trial | undefined = trial; at?.entry !== undefined; at = at.before) {
     const here = entries.number[at.entry]!;
-    const counts = !LEFT_OUT.has(at.decision) && here !== NO_NUMBER;
-    if (counts && (here === number || numbers.parent(here) === number)) return at.entry;
+    const isThis = here === number || numbers.parent(here) === number;
+    if (isThis && !LEFT_OUT.has(at.decision)) return at.entry;
     if (at.decision === 'file') return undefined;
   }
   return undefined;
@@ -273,8 +266,4 @@ function isListed(assembly: Assembly, trial: Trial, branch: NumberId): boolean {
     if (at.decision === 'file') return false;
   }
   return trial.isSameFile && assembly.listed(branch) !== undefined;
-}
-
-function isLater(day: Day, than: Day): boolean {
-  return day !== NO_DATE && than !== NO_DATE && day > than;
 }

@@ -1,10 +1,9 @@
-import type { NumberId } from '../history/numbers';
-import { Numbers } from '../history/numbers';
-import type { Day } from '../history/dates';
+import { grown, reverseRange } from '../columns/grow';
+import { NO_TIME, type Day } from '../history/dates';
+import type { Extra, StatedFile } from '../history/histories';
+import { Numbers, type NumberId } from '../history/numbers';
+import type { Page } from '../history/pages';
 import { InternedText } from '../text/intern';
-
-/** The number of an entry whose number makes no sense. */
-export const NO_NUMBER: NumberId = -1;
 
 /** A mark: the fields are apart by ordinary blanks, as a line of a message could be. */
 export const LOOSE = 1;
@@ -12,14 +11,37 @@ export const LOOSE = 1;
 export const MAY_LIST = 2;
 export const LIST_INITIAL = 0x62;
 
+/** A message that was folded: where its text is, and whether that is only its beginning. */
+export interface Unfolded {
+  readonly from: number;
+  readonly to: number;
+  readonly isCut: boolean;
+}
+
+/** A row of furniture above an entry, as far as it turns out to be one. */
+export interface TagRow {
+  /** Where its line starts, and that line. */
+  readonly start: number;
+  readonly line: number;
+  readonly tags: readonly string[];
+}
+
 /**
  * What a format's reader finds: every place where a revision seems to start, in the order of the
- * log, as columns. Which of them are revisions is not decided here.
+ * log, as columns. Which of them are revisions is not decided here, but for the entries of files
+ * that the format states: those are revisions, and of that file.
  */
 export class Entries {
   readonly numbers = new Numbers();
   readonly authors: InternedText;
+  /** The pages; the readers replace what they learn of the last one. */
   readonly pages: Page[] = [];
+  /** What is known of an entry beside its columns, by entry. */
+  readonly extras = new Map<number, Extra>();
+  /** A row of revision tags above an entry, by entry. */
+  readonly tagRows = new Map<number, TagRow>();
+  /** Files that the format states, each with its first entry; empty where it states none. */
+  readonly files: (StatedFile & { readonly firstEntry: number })[] = [];
   count = 0;
 
   /** Offset of the first byte of the line that opens the entry. */
@@ -33,13 +55,23 @@ export class Entries {
   author = new Uint32Array(256);
   /** LOOSE and MAY_LIST. */
   mark = new Uint8Array(256);
+  /** Seconds since midnight, UTC; made when the first entry has them. */
+  time: Int32Array<ArrayBuffer> | undefined;
 
+  /** Where a long message is that the form prints twice or in part; absent where it never does. */
+  unfold: ((bytes: Uint8Array, from: number, to: number) => Unfolded | undefined) | undefined;
+
+  /** Offsets count into `bytes`: the log's own, or what a format made of them. */
   constructor(readonly bytes: Uint8Array) {
     this.authors = new InternedText(bytes);
   }
 
   isLoose(e: number): boolean {
     return (this.mark[e]! & LOOSE) !== 0;
+  }
+
+  mayList(e: number): boolean {
+    return (this.mark[e]! & MAY_LIST) !== 0;
   }
 
   add(
@@ -63,35 +95,35 @@ export class Entries {
     this.count = i + 1;
   }
 
+  /** Turns the order of the entries [from, to) around, for a page that runs oldest first. */
+  reverse(from: number, to: number): void {
+    for (const column of this.columns()) reverseRange(column, from, to);
+    for (const facts of [this.extras, this.tagRows] as Map<number, unknown>[]) {
+      const turned = [...facts].filter(([e]) => e >= from && e < to);
+      for (const [e] of turned) facts.delete(e);
+      for (const [e, fact] of turned) facts.set(from + to - 1 - e, fact);
+    }
+  }
+
+  private columns(): (
+    Uint32Array<ArrayBuffer> | Int32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>
+  )[] {
+    const { start, line, body, number, day, author, mark, time } = this;
+    return [start, line, body, number, day, author, mark, ...(time ? [time] : [])];
+  }
+
   /** Room for as many as the bytes so far promise for the rest, within reason. */
   private grow(offset: number): void {
     const length = this.start.length;
     const promised = (length / Math.max(1, offset)) * this.bytes.length * 1.02;
     const next = Math.ceil(Math.min(Math.max(promised, length * 1.5), length * 64));
-    this.start = extend(this.start, new Uint32Array(next));
-    this.line = extend(this.line, new Uint32Array(next));
-    this.body = extend(this.body, new Uint32Array(next));
-    this.number = extend(this.number, new Int32Array(next));
-    this.day = extend(this.day, new Int32Array(next));
-    this.author = extend(this.author, new Uint32Array(next));
-    this.mark = extend(this.mark, new Uint8Array(next));
+    this.start = grown(this.start, next);
+    this.line = grown(this.line, next);
+    this.body = grown(this.body, next);
+    this.number = grown(this.number, next);
+    this.day = grown(this.day, next);
+    this.author = grown(this.author, next);
+    this.mark = grown(this.mark, next);
+    if (this.time) this.time = grown(this.time, next, NO_TIME);
   }
-}
-
-/** One page of a log: the history of one directory, between the page's head and its footer. */
-export interface Page {
-  readonly title: string | null;
-  /** The line of its title, or its first line where it has none; counted from 0. */
-  readonly line: number;
-  /** Its first entry; the last is before the next page's first. */
-  readonly firstEntry: number;
-  /** Where its text ends, without the footer and the blank lines before it. */
-  end: number;
-  /** The last line of that text. */
-  endLine: number;
-}
-
-function extend<Column extends { set(from: Column): void }>(from: Column, into: Column): Column {
-  into.set(from);
-  return into;
 }

@@ -1,5 +1,5 @@
 import type { FileHistory } from '../history/fileHistory';
-import { NO_REVISION } from '../history/histories';
+import { NO_REVISION } from '../history/ids';
 
 /**
  * Descent as columns, an element a revision: what placement needs to know, whatever it is of.

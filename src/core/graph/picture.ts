@@ -1,6 +1,6 @@
 import type { FileHistory } from '../history/fileHistory';
 import { isoDate } from '../history/dates';
-import { ROOT } from '../history/numbers';
+import { TRUNK } from '../history/numbers';
 import { printable, summary } from '../text/printable';
 import { Kind, kindsOf } from '../words/kinds';
 import { lineageOf } from './lineage';
@@ -28,7 +28,7 @@ export function* drawPicture(history: FileHistory): Generator<string> {
     const { branch } = history.lineOf(revision);
     return [
       histories.numberText(revision),
-      branch === ROOT ? 'trunk' : histories.numbers.text(branch),
+      branch === TRUNK ? 'trunk' : histories.numbers.text(branch),
       printable(histories.author(revision)),
       isoDate(histories.day(revision)) ?? 'unknown',
     ];

@@ -1,11 +1,12 @@
-import { endOfLine, nextLine, startsWith } from '../text/lines';
-import { LARGEST_PART, ROOT, type NumberId, type Numbers } from './numbers';
+import { endOfLine, startsWith } from '../text/lines';
+import { LARGEST_PART, TRUNK, type NumberId, type Numbers } from './numbers';
 
 const WORD = 'branches:';
+const SEMICOLON = 0x3b;
 
 /**
  * The branches that `branches: 1.8.2; 1.8.4;` names, where that is all of the line's rest at
- * offset i; undefined where the text is a message.
+ * offset i; undefined where the text is a message. `cvs log` ends each with a semicolon.
  */
 export function readBranchList(
   bytes: Uint8Array,
@@ -19,7 +20,7 @@ export function readBranchList(
   for (let at = i + WORD.length; ;) {
     while (at < lineEnd && isSeparator(bytes[at]!)) at++;
     if (at === lineEnd) return list.length > 0 ? list : undefined;
-    let id: NumberId = ROOT;
+    let id: NumberId = TRUNK;
     for (;;) {
       const from = at;
       let part = 0;
@@ -30,19 +31,22 @@ export function readBranchList(
       at++;
     }
     if (numbers.depth(id) % 2 === 0 || numbers.depth(id) === 1) return undefined;
-    if (at < lineEnd && !isSeparator(bytes[at]!)) return undefined;
+    if (bytes[at] !== SEMICOLON) return undefined;
     list.push(id);
   }
 }
 
-/** Where the message starts: behind the list of branches where there is one. */
-export function messageStart(
-  bytes: Uint8Array,
-  body: number,
-  end: number,
-  hasList: boolean,
-): number {
-  return hasList ? nextLine(bytes, endOfLine(bytes, body, end), end) : body;
+/**
+ * Can these branches leave from a revision, and be listed so? A list ascends, each from that revision;
+ * what names another's branches was typed.
+ */
+export function canBeListed(list: readonly NumberId[], point: NumberId, numbers: Numbers): boolean {
+  return list.every(
+    (branch, i) =>
+      numbers.pointOf(branch) === point &&
+      numbers.part(branch) > 0 &&
+      (i === 0 || numbers.part(list[i - 1]!) < numbers.part(branch)),
+  );
 }
 
 function isDigit(byte: number): boolean {
@@ -50,5 +54,5 @@ function isDigit(byte: number): boolean {
 }
 
 function isSeparator(byte: number): boolean {
-  return byte === 0x20 || byte === 0x3b || byte === 9;
+  return byte === 0x20 || byte === SEMICOLON || byte === 9;
 }

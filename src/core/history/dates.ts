@@ -1,7 +1,25 @@
+import type { Id } from '../columns/ids';
+
 /** A day as a count from 1970-01-01, or NO_DATE. */
-export type Day = number;
+export type Day = Id<'day'>;
 
 export const NO_DATE: Day = -0x80000000;
+
+/** A time of day that is not known, in a column of seconds since midnight, UTC. */
+export const NO_TIME = -1;
+
+/**
+ * Clocks go wrong and time zones differ: a date may be so many days before that of an older revision
+ * and says nothing by it.
+ */
+export const CLOCK_TOLERANCE = 2;
+
+/** How many days a day is after another beyond what clocks explain; 0 where that is not so. */
+export function daysLate(day: Day, than: Day): number {
+  if (day === NO_DATE || than === NO_DATE) return 0;
+  const days = day - than;
+  return days > CLOCK_TOLERANCE ? days : 0;
+}
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 

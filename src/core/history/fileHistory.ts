@@ -1,9 +1,10 @@
-import { NO_REVISION, type FileId, type Histories, type RevisionId } from './histories';
-import { ROOT, type NumberId } from './numbers';
+import type { Histories } from './histories';
+import { NO_REVISION, type FileId, type RevisionId } from './ids';
+import { TRUNK, type NumberId } from './numbers';
 
 /** The trunk, or a branch: revisions each made from the next lower one. */
 export interface LineOfDescent {
-  /** The branch's number, ROOT for the trunk. */
+  /** The branch's number, TRUNK for the trunk. */
   readonly branch: NumberId;
   /** Newest first; never empty. */
   readonly revisions: readonly RevisionId[];
@@ -29,7 +30,7 @@ export class FileHistory {
     this.lines = this.readLines();
     for (const line of this.lines) {
       this.byBranch.set(line.branch, line);
-      if (line.branch === ROOT || line.point === NO_REVISION) continue;
+      if (line.branch === TRUNK || line.point === NO_REVISION) continue;
       const leaving = this.leaving.get(line.point);
       if (leaving) leaving.push(line);
       else this.leaving.set(line.point, [line]);
@@ -41,11 +42,11 @@ export class FileHistory {
   }
 
   get trunk(): LineOfDescent | undefined {
-    return this.byBranch.get(ROOT);
+    return this.byBranch.get(TRUNK);
   }
 
   get branches(): readonly LineOfDescent[] {
-    return this.lines.filter((line) => line.branch !== ROOT);
+    return this.lines.filter((line) => line.branch !== TRUNK);
   }
 
   /** The branches that leave from a revision, by number. */

@@ -1,33 +1,60 @@
-import type { Page } from '../formats/entries';
+import { lastNotAbove } from '../columns/search';
 import type { Problem } from '../problems/problem';
 import { decode } from '../text/decode';
+import { endOfLine, nextLine } from '../text/lines';
 import type { InternedText } from '../text/intern';
-import { messageStart, readBranchList } from './branchList';
-import type { Day } from './dates';
-import { ROOT, type NumberId, type Numbers } from './numbers';
+import { readBranchList } from './branchList';
+import { NO_TIME, type Day } from './dates';
+import { NO_REVISION, type AuthorId, type FileId, type RevisionId } from './ids';
+import { TRUNK, type NumberId, type Numbers } from './numbers';
+import type { Page } from './pages';
 
-/** A revision of a log: its place among all of them, in the order of the log. */
-export type RevisionId = number;
+/** What few revisions have, and only some forms of a log tell. */
+export interface Extra {
+  /** Who has the revision locked (`rcs -l`). */
+  readonly lockedBy?: string;
+  /** Names of tags, in the order of the log. */
+  readonly tags?: readonly string[];
+  /** Is only the beginning of the message there? */
+  readonly isCut?: boolean;
+  /** `Exp`, `dead`, or what else `rcs -s` was told; see rcsfile(5). */
+  readonly state?: string;
+  /** Lines that were added and removed. */
+  readonly added?: number;
+  readonly removed?: number;
+  /** Equal for all revisions of one `cvs commit`. */
+  readonly commitId?: string;
+}
 
-/** A file of a log: its place among them, in the order of the log. */
-export type FileId = number;
+/** What a form of a log states of a file as a whole. */
+export interface StatedFile {
+  /** The path as it is stated. */
+  readonly path: string;
+  /** Names of branches and tags with their numbers as printed, magic ones as `1.2.0.4`. */
+  readonly symbols: readonly { readonly name: string; readonly number: string }[];
+  readonly head: string | null;
+  readonly defaultBranch: string | null;
+}
 
-/** Where something has no revision before it. */
-export const NO_REVISION: RevisionId = -1;
-
-/** The columns that `assemble` fills, an element a revision. */
+/** The columns of revisions, an element a revision. */
 export interface Columns {
   readonly count: number;
-  readonly start: Uint32Array;
+  /** The first line, and the last that is not another's; counted from 0. */
   readonly line: Uint32Array;
+  readonly endLine: Uint32Array;
+  /** The text behind the fields: [body, end) of the bytes. */
   readonly body: Uint32Array;
   readonly end: Uint32Array;
-  readonly endLine: Uint32Array;
   readonly number: Int32Array;
+  /** Days since 1970-01-01, or NO_DATE. */
   readonly day: Int32Array;
   readonly author: Uint32Array;
-  readonly hasBranches: Uint8Array;
+  /** 1 where the text begins with a list of branches. */
+  readonly listsBranches: Uint8Array;
+  /** The revision that each was made from, or NO_REVISION. */
   readonly predecessor: Int32Array;
+  /** Seconds since midnight, UTC, or NO_TIME; absent where the form has no time of day. */
+  readonly time: Int32Array | undefined;
 }
 
 /**
@@ -43,6 +70,9 @@ export class Histories {
     private readonly columns: Columns,
     /** The first revision of each file, and at the end the count of revisions. */
     private readonly fileStarts: Uint32Array,
+    private readonly extras: ReadonlyMap<RevisionId, Extra>,
+    private readonly statedFiles: readonly StatedFile[] | undefined,
+    /** What was odd about the log as it was read, by line. */
     readonly problems: readonly Problem[],
   ) {}
 
@@ -93,7 +123,7 @@ export class Histories {
       const branch = numbers.branchOf(this.number(r));
       const before = this.predecessor(r);
       const isFirst = before === NO_REVISION || numbers.branchOf(this.number(before)) !== branch;
-      if (branch !== ROOT && isFirst) count++;
+      if (branch !== TRUNK && isFirst && !numbers.isWord(this.number(r))) count++;
     }
     return count;
   }
@@ -114,12 +144,11 @@ export class Histories {
     return this.authors.text(this.columns.author[revision]!);
   }
 
-  /** Equal where authors are; dense, from 0. */
-  authorId(revision: RevisionId): number {
+  authorId(revision: RevisionId): AuthorId {
     return this.columns.author[revision]!;
   }
 
-  authorText(authorId: number): string {
+  authorText(authorId: AuthorId): string {
     return this.authors.text(authorId);
   }
 
@@ -145,8 +174,8 @@ export class Histories {
 
   /** The branches that the revision's `branches:` list names. */
   listedBranches(revision: RevisionId): NumberId[] {
-    const { body, end, hasBranches } = this.columns;
-    if (hasBranches[revision] === 0) return [];
+    const { body, end, listsBranches } = this.columns;
+    if (listsBranches[revision] === 0) return [];
     return readBranchList(this.bytes, body[revision]!, end[revision]!, this.numbers) ?? [];
   }
 
@@ -159,10 +188,29 @@ export class Histories {
 
   /** The bytes of the message, still with the blank lines at its end. */
   messageBytes(revision: RevisionId): [number, number] {
-    const { body, end, hasBranches } = this.columns;
+    const { body, end, listsBranches } = this.columns;
     const to = end[revision]!;
-    const from = messageStart(this.bytes, body[revision]!, to, hasBranches[revision] === 1);
+    let from = body[revision]!;
+    if (listsBranches[revision] === 1)
+      from = nextLine(this.bytes, endOfLine(this.bytes, from, to), to);
     return [Math.min(from, to), to];
+  }
+
+  /** `HH:MM:SS`, UTC; null where the log does not tell it. */
+  time(revision: RevisionId): string | null {
+    const seconds = this.columns.time?.[revision] ?? NO_TIME;
+    if (seconds === NO_TIME) return null;
+    return new Date(seconds * 1000).toISOString().slice(11, 19);
+  }
+
+  /** What the form of the log tells of a revision beside the rest. */
+  extra(revision: RevisionId): Extra {
+    return this.extras.get(revision) ?? NOTHING;
+  }
+
+  /** What the form of the log states of a file; undefined where it names no files. */
+  stated(file: FileId): StatedFile | undefined {
+    return this.statedFiles?.[file];
   }
 
   /** The revision whose lines hold `line`, counted from 0. */
@@ -174,14 +222,4 @@ export class Histories {
   }
 }
 
-/** The place of the last element that is not above `value`, among the first `count`, ascending. */
-function lastNotAbove(column: Uint32Array, value: number, count: number): number {
-  let low = 0;
-  let high = count - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if (column[middle]! <= value) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
+const NOTHING: Extra = {};

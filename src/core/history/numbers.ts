@@ -1,8 +1,17 @@
-/** A revision or branch number of a log: its place in the tree of all numbers. */
-export type NumberId = number;
+import { grown } from '../columns/grow';
+import { NONE, type Id } from '../columns/ids';
 
-/** The root of the tree: the number without parts, and so the branch that is the trunk's. */
-export const ROOT: NumberId = 0;
+/** A revision or branch number of a log: its place in the tree of all numbers. */
+export type NumberId = Id<'number'>;
+
+/** Where a number makes no sense, or is not there. */
+export const NO_NUMBER: NumberId = NONE;
+
+/** The root of the tree: the number without parts. Seen as a branch it is the trunk. */
+export const TRUNK: NumberId = 0;
+
+/** The branch of revisions that have a word for a number: such a word is on no line of descent. */
+const NOWHERE: NumberId = 1;
 
 /** The largest part that a number may have; CVS itself keeps them in 32 bits. */
 export const LARGEST_PART = 0x7fffffff;
@@ -14,13 +23,21 @@ export const LARGEST_PART = 0x7fffffff;
  *
  * A revision's parent is its branch, a branch's parent is its branch point (`cvs(1)`, "Revisions
  * and branches"). Two numbers are equal when their ids are, so nothing compares texts.
+ *
+ * A word in a number's place hangs below a branch of its own kind, `NOWHERE`.
  */
 export class Numbers {
   private parents = new Int32Array(1024);
   private parts = new Int32Array(1024);
   private depths = new Uint8Array(1024);
   private table = new Int32Array(4096).fill(-1);
-  private count = 1;
+  private count = 2;
+  private readonly words: string[] = [];
+
+  constructor() {
+    this.depths[NOWHERE] = 3;
+    this.parents[NOWHERE] = NOWHERE;
+  }
 
   get size(): number {
     return this.count;
@@ -33,6 +50,15 @@ export class Numbers {
     return known >= 0 ? known : this.add(parent, part, slot);
   }
 
+  /** The number that stands for a word: a new one each time, for a word is nobody's number twice. */
+  word(text: string): NumberId {
+    return this.child(NOWHERE, this.words.push(text) - 1);
+  }
+
+  isWord(id: NumberId): boolean {
+    return this.parents[id] === NOWHERE;
+  }
+
   /** Like `child`, but undefined where the log never names such a number. */
   find(parent: NumberId, part: number): NumberId | undefined {
     const known = this.table[this.slotOf(parent, part)]!;
@@ -41,7 +67,7 @@ export class Numbers {
 
   /** The number written as `text`, where the log names it. */
   parse(text: string): NumberId | undefined {
-    let id: NumberId | undefined = ROOT;
+    let id: NumberId | undefined = TRUNK;
     for (const part of text.split('.')) {
       if (!/^\d+$/.test(part) || Number(part) > LARGEST_PART || id === undefined) return undefined;
       id = this.find(id, Number(part));
@@ -67,9 +93,9 @@ export class Numbers {
     return this.depths[revision] === 2;
   }
 
-  /** The branch that a revision is on; ROOT on the trunk, whose first part may change. */
+  /** The branch that a revision is on; TRUNK on the trunk, whose first part may change. */
   branchOf(revision: NumberId): NumberId {
-    return this.depths[revision] === 2 ? ROOT : this.parents[revision]!;
+    return this.depths[revision] === 2 ? TRUNK : this.parents[revision]!;
   }
 
   /** The revision that a branch leaves from. */
@@ -94,8 +120,9 @@ export class Numbers {
   }
 
   text(id: NumberId): string {
+    if (this.parents[id] === NOWHERE) return this.words[this.parts[id]!] ?? '?';
     let text = String(this.parts[id]);
-    for (let up = this.parents[id]!; up !== ROOT; up = this.parents[up]!) {
+    for (let up = this.parents[id]!; up !== TRUNK; up = this.parents[up]!) {
       text = `${String(this.parts[up])}.${text}`;
     }
     return text;
@@ -103,7 +130,8 @@ export class Numbers {
 
   private path(id: NumberId): number[] {
     const path: number[] = [];
-    for (let up = id; up !== ROOT; up = this.parents[up]!) path.push(this.parts[up]!);
+    if (this.parents[id] === NOWHERE || id === NOWHERE) return [Infinity, this.parts[id]!];
+    for (let up = id; up !== TRUNK; up = this.parents[up]!) path.push(this.parts[up]!);
     return path.reverse();
   }
 
@@ -132,11 +160,11 @@ export class Numbers {
 
   private grow(): void {
     const length = this.parents.length * 2;
-    this.parents = copied(this.parents, new Int32Array(length));
-    this.parts = copied(this.parts, new Int32Array(length));
-    this.depths = copied(this.depths, new Uint8Array(length));
-    this.table = new Int32Array(length * 4).fill(-1);
-    for (let id = 1; id < this.count; id++) {
+    this.parents = grown(this.parents, length);
+    this.parts = grown(this.parts, length);
+    this.depths = grown(this.depths, length);
+    this.table = new Int32Array(length * 4).fill(NONE);
+    for (let id = 2; id < this.count; id++) {
       this.table[this.slotOf(this.parents[id]!, this.parts[id]!)] = id;
     }
   }
@@ -145,9 +173,4 @@ export class Numbers {
 /** Is b the next lower on the line of descent of a? */
 export function isNextLower(numbers: Numbers, a: NumberId, b: NumberId): boolean {
   return numbers.parent(a) === numbers.parent(b) && numbers.part(a) === numbers.part(b) + 1;
-}
-
-function copied<Column extends Int32Array | Uint8Array>(from: Column, into: Column): Column {
-  into.set(from);
-  return into;
 }

@@ -1,4 +1,5 @@
-import type { Histories, RevisionId } from '../history/histories';
+import type { Histories } from '../history/histories';
+import type { RevisionId } from '../history/ids';
 import { startsWith } from '../text/lines';
 
 /**

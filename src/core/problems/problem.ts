@@ -1,23 +1,67 @@
-/** What is odd about a log, at a line that counts from 0, in a sentence for its reader. */
-export interface Problem {
-  readonly line: number;
-  readonly code: ProblemCode;
-  readonly message: string;
+import { branchNames, fileNames } from './contradictions';
+import { cutOff } from './cutOff';
+import { dateBackwards } from './dateBackwards';
+import { duplicateRevision } from './duplicateRevision';
+import { impossibleDate } from './impossibleDate';
+import { impossibleNumber } from './impossibleNumber';
+import type { ProblemKind, Severity } from './kind';
+import { missingBranch } from './missingBranch';
+import { missingBranchPoint } from './missingBranchPoint';
+import { missingRevision } from './missingRevision';
+import { missingTrunk } from './missingTrunk';
+import { mixedFiles } from './mixedFiles';
+import { noRevisions } from './noRevisions';
+import { outOfOrder } from './outOfOrder';
+import { partOfHistory } from './partOfHistory';
+import { quotedRevision } from './quotedRevision';
+import { tooLarge } from './tooLarge';
+import { unlistedBranch } from './unlistedBranch';
+import { unreadFormat } from './unreadFormat';
+
+/** Every kind of problem by its code. A new one is a file of this folder and a line here. */
+export const PROBLEM_KINDS = {
+  'no-revisions': noRevisions,
+  'unread-format': unreadFormat,
+  'too-large': tooLarge,
+  'part-of-history': partOfHistory,
+  'mixed-files': mixedFiles,
+  'impossible-number': impossibleNumber,
+  'impossible-date': impossibleDate,
+  'date-backwards': dateBackwards,
+  'missing-revision': missingRevision,
+  'missing-trunk': missingTrunk,
+  'missing-branch': missingBranch,
+  'missing-branch-point': missingBranchPoint,
+  'unlisted-branch': unlistedBranch,
+  'duplicate-revision': duplicateRevision,
+  'out-of-order': outOfOrder,
+  'cut-off': cutOff,
+  'quoted-revision': quotedRevision,
+  'two-names': fileNames,
+  'two-branch-names': branchNames,
+} as const;
+
+export type ProblemCode = keyof typeof PROBLEM_KINDS;
+
+type DataOf<Code extends ProblemCode> =
+  (typeof PROBLEM_KINDS)[Code] extends ProblemKind<infer Data> ? Data : never;
+
+/** What is odd about a log: where, of which kind, and what its kind needs to say it. */
+export type Problem = {
+  readonly [Code in ProblemCode]: {
+    /** Counted from 0. */
+    readonly line: number;
+    readonly code: Code;
+    readonly data: DataOf<Code>;
+  };
+}[ProblemCode];
+
+/** A problem as a sentence for the reader of the log. */
+export function sentenceOf(problem: Problem): string {
+  const { sentence } = PROBLEM_KINDS[problem.code] as ProblemKind<unknown>;
+  return sentence(problem.data);
 }
 
-export type ProblemCode =
-  | 'no-revisions'
-  | 'unread-format'
-  | 'too-large'
-  | 'impossible-number'
-  | 'impossible-date'
-  | 'missing-revision'
-  | 'missing-trunk'
-  | 'missing-branch'
-  | 'missing-branch-point'
-  | 'unlisted-branch'
-  | 'duplicate-revision'
-  | 'out-of-order'
-  | 'quoted-revision'
-  | 'two-names'
-  | 'two-branch-names';
+export function severityOf({ code }: Problem): Severity {
+  return PROBLEM_KINDS[code].severity;
+}

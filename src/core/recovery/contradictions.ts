@@ -1,6 +1,6 @@
-import { NO_REVISION, type Histories, type RevisionId } from '../history/histories';
+import type { Histories } from '../history/histories';
+import { NO_REVISION, type RevisionId } from '../history/ids';
 import type { Problem } from '../problems/problem';
-import { printable } from '../text/printable';
 import type { Branches } from './branches/branches';
 import type { Paths } from './paths/paths';
 
@@ -11,28 +11,18 @@ export function contradictionProblems(
   branches: Branches,
 ): Problem[] {
   const problems: Problem[] = [];
-  const note = (code: Problem['code'], evidence: readonly RevisionId[], message: string): void => {
+  const note = (
+    code: 'two-names' | 'two-branch-names',
+    evidence: readonly RevisionId[],
+    names: readonly string[],
+  ): void => {
     const [first] = evidence.filter((r) => r !== NO_REVISION);
-    if (first !== undefined) problems.push({ line: histories.linesOf(first)[0], code, message });
+    if (first === undefined) return;
+    problems.push({ line: histories.linesOf(first)[0], code, data: { names } });
   };
-  for (const { names, evidence } of paths.contradictions) {
-    const message =
-      names.length > 1
-        ? `This file is called ${listed(names)}, so none of these counts as its name.`
-        : `Two files are said to be ${listed(names)}, so the directory of neither is known.`;
-    note('two-names', evidence, message);
-  }
+  for (const { names, evidence } of paths.contradictions) note('two-names', evidence, names);
   for (const { names, evidence } of branches.contradictions) {
-    const message =
-      names.length > 1
-        ? `This branch is called ${listed(names)}, so none of these counts as its name.`
-        : `Two branches of this file are called ${listed(names)}, so neither gets that name.`;
-    note('two-branch-names', evidence, message);
+    note('two-branch-names', evidence, names);
   }
   return problems.sort((a, b) => a.line - b.line);
-}
-
-function listed(names: readonly string[]): string {
-  const shown = names.slice(0, 4).map((name) => `“${printable(name) || '.'}”`);
-  return names.length > 4 ? `${shown.join(', ')} and more` : shown.join(' and ');
 }

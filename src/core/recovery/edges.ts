@@ -1,6 +1,7 @@
 import type { Day } from '../history/dates';
-import { NO_REVISION, type FileId, type Histories, type RevisionId } from '../history/histories';
-import { ROOT } from '../history/numbers';
+import type { Histories } from '../history/histories';
+import { NO_REVISION, type FileId, type RevisionId } from '../history/ids';
+import { TRUNK } from '../history/numbers';
 import type { RevisionRange } from '../messages/pullUps';
 import type { Branch, Branches } from './branches/branches';
 import { NO_BRANCH, type FileBranchId } from './fileBranches';
@@ -196,7 +197,7 @@ function syncAndMergeEdges(
 function trunkOf(histories: Histories, first: RevisionId, end: RevisionId): RevisionId[] {
   const trunk: RevisionId[] = [];
   for (let r = end - 1; r >= first; r--) {
-    if (histories.numbers.branchOf(histories.number(r)) === ROOT) trunk.push(r);
+    if (histories.numbers.branchOf(histories.number(r)) === TRUNK) trunk.push(r);
   }
   return trunk;
 }

@@ -1,4 +1,5 @@
-import type { FileId, Histories, RevisionId } from '../history/histories';
+import type { Histories } from '../history/histories';
+import type { FileId, RevisionId } from '../history/ids';
 import type { NumberId } from '../history/numbers';
 import { readBranchWords, type BranchWord, type Sync } from '../messages/branchWords';
 import { readPlaceholder, type Placeholder } from '../messages/placeholder';

@@ -1,6 +1,7 @@
 import type { Day } from '../history/dates';
-import { NO_REVISION, type FileId, type Histories, type RevisionId } from '../history/histories';
-import { ROOT, type NumberId } from '../history/numbers';
+import type { Histories } from '../history/histories';
+import { NO_REVISION, type FileId, type RevisionId } from '../history/ids';
+import { TRUNK, type NumberId } from '../history/numbers';
 
 /** A branch of one file: its place among all of them, in the order of the log. */
 export type FileBranchId = number;
@@ -31,7 +32,7 @@ export class FileBranches {
         const before = histories.predecessor(r);
         if (before !== NO_REVISION && numbers.branchOf(histories.number(before)) === branch)
           this.nextOnLine[before] = r;
-        if (branch === ROOT) continue;
+        if (branch === TRUNK) continue;
         if (at[branch]! < start) {
           at[branch] = this.files.length;
           this.files.push(file);

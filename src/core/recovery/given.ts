@@ -1,4 +1,5 @@
-import { NO_REVISION, type FileId, type Histories } from '../history/histories';
+import type { Histories } from '../history/histories';
+import { NO_REVISION, type FileId } from '../history/ids';
 import { FileBranches } from './fileBranches';
 import { partsOf, type Parts } from './paths/pathParts';
 import type { Given } from './recovery';

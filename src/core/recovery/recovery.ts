@@ -1,4 +1,5 @@
-import type { FileId, Histories, RevisionId } from '../history/histories';
+import type { Histories } from '../history/histories';
+import type { FileId, RevisionId } from '../history/ids';
 import type { Problem } from '../problems/problem';
 import { recoverBranches, type Branches } from './branches/branches';
 import { recoverChangesets, type Changesets } from './changesets/changesets';
@@ -69,9 +70,10 @@ export class Recovery {
   private byName: Map<string | null, FileId[]> | undefined;
 
   /** What the log says twice, and differently. */
-  get problems(): readonly Problem[] {
-    return contradictionProblems(this.histories, this.paths, this.branches);
+  get contradictions(): readonly Problem[] {
+    return (this.contradicted ??= contradictionProblems(this.histories, this.paths, this.branches));
   }
+  private contradicted: readonly Problem[] | undefined;
 
   /** Is any file's directory known? Else an open one need not be drawn. */
   get hasDirectories(): boolean {

@@ -1,7 +1,7 @@
 import { isoDate, NO_DATE, type Day } from '../history/dates';
 import { branchLabel } from './revisions';
-import type { FileId, RevisionId } from '../history/histories';
-import { ROOT, type NumberId } from '../history/numbers';
+import type { FileId, RevisionId } from '../history/ids';
+import { TRUNK, type NumberId } from '../history/numbers';
 import type { Log } from '../log';
 import { count } from '../text/count';
 import { printable } from '../text/printable';
@@ -74,7 +74,7 @@ function yearOf(day: Day): string {
 
 /** A line of descent: `trunk`, a branch's name, or its number where it has none. */
 export function lineLabel(log: Log, file: FileId, branch: NumberId): string {
-  if (branch === ROOT) return 'trunk';
+  if (branch === TRUNK) return 'trunk';
   return branchOf(log, file, branch)?.name ?? branchLabel(log.histories, branch);
 }
 

@@ -1,4 +1,4 @@
-import type { FileId } from '../history/histories';
+import type { FileId } from '../history/ids';
 import type { Log } from '../log';
 import { printable } from '../text/printable';
 

@@ -1,5 +1,5 @@
 import type { FileHistory } from '../history/fileHistory';
-import type { RevisionId } from '../history/histories';
+import type { RevisionId } from '../history/ids';
 import { placeholderOf } from '../messages/placeholder';
 
 /** What a revision is to its history, as flags; a row is drawn by them. */

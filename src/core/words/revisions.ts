@@ -1,11 +1,12 @@
 import { shorten, summary } from '../text/printable';
 import { isoDate } from '../history/dates';
-import type { Histories, RevisionId } from '../history/histories';
-import { ROOT, type NumberId } from '../history/numbers';
+import type { Histories } from '../history/histories';
+import type { RevisionId } from '../history/ids';
+import { TRUNK, type NumberId } from '../history/numbers';
 
 /** `trunk`, or the branch's number. */
 export function branchLabel(histories: Histories, branch: NumberId): string {
-  return branch === ROOT ? 'trunk' : histories.numbers.text(branch);
+  return branch === TRUNK ? 'trunk' : histories.numbers.text(branch);
 }
 
 /** `2010-03-31  dyoung  Include more sources …`, for a list. */

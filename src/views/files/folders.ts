@@ -1,4 +1,4 @@
-import type { FileId } from '../../core/history/histories';
+import type { FileId } from '../../core/history/ids';
 import type { Log } from '../../core/log';
 import { OPEN } from '../../core/words/files';
 import { compareBytes } from '../../core/recovery/paths/preOrder';

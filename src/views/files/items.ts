@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isoDate } from '../../core/history/dates';
 import { branchLabel, describeRevision } from '../../core/words/revisions';
-import { ROOT } from '../../core/history/numbers';
+import { TRUNK } from '../../core/history/numbers';
 import { Kind, kindsOf } from '../../core/words/kinds';
 import { fileLabel, fileName } from '../../core/words/files';
 import {
@@ -24,7 +24,7 @@ type Of<Kind extends Node['kind']> = Extract<Node, { readonly kind: Kind }>;
 export function itemOf(node: Node): vscode.TreeItem {
   const item = makeItem(node);
   item.id = idOf(node);
-  item.contextValue = node.kind === 'line' && node.branch === ROOT ? 'trunk' : node.kind;
+  item.contextValue = node.kind === 'line' && node.branch === TRUNK ? 'trunk' : node.kind;
   if (node.kind !== 'folder') item.command = revealCommand(node);
   return item;
 }
@@ -72,14 +72,14 @@ function lineItem({ reading: { log }, file, branch }: Of<'line'>): vscode.TreeIt
   const { histories } = log;
   const { revisions } = log.history(file).line(branch)!;
   const label = printable(lineLabel(log, file, branch));
-  const item = makeRow(label, branch === ROOT ? 'repo' : 'git-branch');
+  const item = makeRow(label, branch === TRUNK ? 'repo' : 'git-branch');
   const number = branchLabel(histories, branch);
-  const named = branch !== ROOT && label !== number ? `${number} · ` : '';
-  const known = branch === ROOT ? undefined : branchOf(log, file, branch);
+  const named = branch !== TRUNK && label !== number ? `${number} · ` : '';
+  const known = branch === TRUNK ? undefined : branchOf(log, file, branch);
   const mark = known && isInferred(known) ? ' · inferred' : '';
   item.description = `${named}${count(revisions.length, 'revision')}, ${isoDate(histories.day(revisions[0]!)) ?? 'unknown date'}${mark}`;
   item.accessibilityInformation = {
-    label: `${branch === ROOT ? '' : 'branch '}${label}, ${item.description}`,
+    label: `${branch === TRUNK ? '' : 'branch '}${label}, ${item.description}`,
   };
   return item;
 }
@@ -143,8 +143,8 @@ function lineTooltip({ reading: { log }, file, branch }: Of<'line'>): vscode.Mar
   const line = log.history(file).line(branch)!;
   const point = line.point >= 0 ? `, from ${log.histories.numberText(line.point)}` : '';
   const number = branchLabel(log.histories, branch);
-  const name = branch === ROOT ? 'trunk' : `branch ${number}`;
-  const known = branch === ROOT ? undefined : branchOf(log, file, branch);
+  const name = branch === TRUNK ? 'trunk' : `branch ${number}`;
+  const known = branch === TRUNK ? undefined : branchOf(log, file, branch);
   const called = known ? `\n\n${branchSentence(log, known)}` : '';
   return ourMarkdown().appendMarkdown(
     `**${escaped(name)}** of ${escaped(fileLabel(log, file))}${escaped(point)}\n\n${count(line.revisions.length, 'revision')}${called}`,

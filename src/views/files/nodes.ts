@@ -1,6 +1,6 @@
 import { compareNames } from '../../core/words/files';
-import type { FileId, RevisionId } from '../../core/history/histories';
-import { ROOT, type NumberId } from '../../core/history/numbers';
+import type { FileId, RevisionId } from '../../core/history/ids';
+import { TRUNK, type NumberId } from '../../core/history/numbers';
 import { compareBytes } from '../../core/recovery/paths/preOrder';
 import { branchKey, type Matches } from '../../core/answers/search';
 import type { Reading } from '../../logs/logs';
@@ -52,7 +52,7 @@ export function childrenOf(node: Node, shown: Shown): Node[] {
   const revisions = history.line(node.branch)?.revisions ?? [];
   const own = revisions.map((revision): Node => ({ kind: 'revision', reading, revision }));
   const leaving =
-    node.branch === ROOT
+    node.branch === TRUNK
       ? []
       : history.lines
           .filter(({ branch }) => parentLine(reading, branch) === node.branch)
@@ -72,9 +72,9 @@ export function parentOf(node: Node): Node | undefined {
     const branch = histories.numbers.branchOf(histories.number(node.revision));
     return { kind: 'line', reading, file: histories.fileOf(node.revision), branch };
   }
-  if (node.branch !== ROOT && hasParent(reading, node.branch, node.file)) {
+  if (node.branch !== TRUNK && hasParent(reading, node.branch, node.file)) {
     const branch = parentLine(reading, node.branch);
-    if (branch !== ROOT) return { kind: 'line', reading, file: node.file, branch };
+    if (branch !== TRUNK) return { kind: 'line', reading, file: node.file, branch };
   }
   return { kind: 'file', reading, file: node.file };
 }
@@ -85,7 +85,7 @@ export function idOf(node: Node): string {
   if (node.kind === 'folder') return `d${node.folder.path}`;
   if (node.kind === 'file') return `f${String(node.file)}`;
   if (node.kind === 'line') {
-    return `f${String(node.file)}/${node.branch === ROOT ? 'trunk' : histories.numbers.text(node.branch)}`;
+    return `f${String(node.file)}/${node.branch === TRUNK ? 'trunk' : histories.numbers.text(node.branch)}`;
   }
   return `f${String(histories.fileOf(node.revision))}:${histories.numberText(node.revision)}`;
 }
@@ -155,7 +155,7 @@ function isShown(node: Node, matches: Matches | undefined): boolean {
 /** The line that a branch leaves from, whether or not its point is there. */
 function parentLine({ log }: Reading, branch: NumberId): NumberId {
   const { numbers } = log.histories;
-  return branch === ROOT ? -1 : numbers.branchOf(numbers.pointOf(branch));
+  return branch === TRUNK ? -1 : numbers.branchOf(numbers.pointOf(branch));
 }
 
 function hasParent(reading: Reading, branch: NumberId, file: FileId): boolean {
@@ -164,5 +164,5 @@ function hasParent(reading: Reading, branch: NumberId, file: FileId): boolean {
 
 /** The trunk, its branches, and branches whose own line is not there. */
 function isTopLine(reading: Reading, file: FileId, branch: NumberId): boolean {
-  return parentLine(reading, branch) <= ROOT || !hasParent(reading, branch, file);
+  return parentLine(reading, branch) <= TRUNK || !hasParent(reading, branch, file);
 }

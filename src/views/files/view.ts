@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import { sentenceOf } from '../../core/problems/problem';
 import { search } from '../../core/answers/search';
 import { count } from '../../core/text/count';
 import { shorten } from '../../core/text/printable';
 import { sentenceOf } from '../../logs/limits';
+import type { Reading } from '../../logs/logs';
 import type { CurrentSelection } from '../../logs/selection';
 import { followsCursor } from '../../workbench/settings';
 import { runSteps } from '../../logs/steps';
@@ -112,9 +114,7 @@ class ViewFilter implements vscode.Disposable {
     if (!reading || this.text === '') {
       this.tree.setFilter(undefined);
       const isEmpty = reading?.log.histories.count === 0;
-      this.view.message = isEmpty
-        ? (reading.log.problems[0]?.message ?? 'This log is empty.')
-        : sentenceOf(reading?.limit);
+      this.view.message = isEmpty ? emptySentence(reading) : sentenceOf(reading?.limit);
       return;
     }
     const { text } = this;
@@ -131,4 +131,10 @@ class ViewFilter implements vscode.Disposable {
           : `${count(matches.revisions.size, 'revision')} in ${count(matches.within.size, 'file')}`;
     this.view.message = `Filter “${shorten(text, 60)}”: ${found}`;
   }
+}
+
+/** Why a log shows nothing. */
+function emptySentence({ log }: Reading): string {
+  const [problem] = log.readingProblems;
+  return problem ? sentenceOf(problem) : 'This log is empty.';
 }

@@ -1,22 +1,64 @@
+import type { Page } from '../../history/pages';
 import { decode } from '../../text/decode';
 import { endOfLine, nextLine } from '../../text/lines';
 
 export const TITLE = 'History log of ';
-const NAVIGATION = 'Home | History';
-const FOOTER = 'RSS XML Feed';
-const TABLE_HEAD = /^\s*Revision\s*Date\s*Author\s*Comments/;
+const NAVIGATION = /^Home\s*\|\s*(?:History|Annotate|Raw)/;
 
-/** `/src/sys/arch/xen` of the line `History log of /src/sys/arch/xen`. */
-export function readTitle(bytes: Uint8Array, i: number, end: number): string | null {
-  const text = decode(bytes, i + TITLE.length, endOfLine(bytes, i, Math.min(end, i + 4096)));
-  const results = text.indexOf('(Results');
-  return text.slice(0, results < 0 ? undefined : results).trim() || null;
+/** What stands below the table: the feed's link, the server's name, its last index, its page links. */
+const FOOTER =
+  /^(?:RSS XML Feed|served by \{?OpenGrok\b.*|Last Index [Uu]pdate\b.*|Last updated:?\b.*|Indexes created\b.*|\{?OpenGrok\}?|(?:[<>«»]{1,2}|\.\.\.|…|\d{1,5})(?:\s*(?:[<>«»]{1,2}|\.\.\.|…|\d{1,5}))*\s*[>»]{1,2}|[<«]{1,2}\s*\d[\d\s<>«»….]*)$/;
+
+/** The head of the table, its columns apart by tabs, blanks or nothing, with the words of switches. */
+const TABLE_HEAD = new RegExp(
+  String.raw`^\s*(#?)\s*Revision((?:\s|#|Compare(?: revisions)?|\(<<< Hide revision tags\)|\(Show revision tags >>>\))*)Date\s*Author\s*Comments?(?:\s*and affected files)?(?:\s*\(.*)?\s*$`,
+);
+const RESULTS = /\(Results\s+(\d+)\s*(?:[-–—]\s*(\d+))?\s+of\s+(\d+)\)/;
+
+/** No title or head of a table is longer, in bytes. */
+const LONGEST = 4096;
+
+type Title = Pick<Page, 'title' | 'results'>;
+
+/** `/src/sys/arch/xen` of the line `History log of /src/sys/arch/xen (Results 1 – 25 of 60)`. */
+export function readTitle(bytes: Uint8Array, i: number, end: number): Title {
+  const line = endOfLine(bytes, i, Math.min(end, i + LONGEST));
+  const text = decode(bytes, i + TITLE.length, line);
+  const at = text.indexOf('(Results');
+  const title = text.slice(0, at < 0 ? undefined : at).trim() || null;
+  const results = at < 0 ? null : RESULTS.exec(text);
+  if (!results) return { title };
+  const [from, to, of] = [Number(results[1]), Number(results[2] ?? results[1]), Number(results[3])];
+  return { title, results: { from, to, of } };
 }
 
-/** Does the table's head follow the title at offset i? A title that a message quotes has none. */
-export function isPageHead(bytes: Uint8Array, i: number, end: number): boolean {
-  const next = nextLine(bytes, endOfLine(bytes, i, end), end);
-  return TABLE_HEAD.test(decode(bytes, next, endOfLine(bytes, next, Math.min(end, next + 200))));
+/** What the head of a table tells of its page; undefined where the line is none. */
+export interface TableHead {
+  /** Has the table a column of row marks or compare buttons, as only a file's own page has? */
+  readonly isFile: boolean;
+  /** Does it offer to show revision tags? */
+  readonly hasTags: boolean;
+}
+
+/** The head of the table that follows the title at offset i. A title that a message quotes has none. */
+export function tableHeadAfter(bytes: Uint8Array, i: number, end: number): TableHead | undefined {
+  let at = nextLine(bytes, endOfLine(bytes, i, end), end);
+  // Between title and table may stand blank lines and the links to other pages of results.
+  for (let skipped = 0; skipped < 4; skipped++) {
+    const lineEnd = endOfLine(bytes, at, Math.min(end, at + LONGEST));
+    const text = decode(bytes, at, lineEnd);
+    const head = TABLE_HEAD.exec(text);
+    if (head) {
+      const between = head[2] ?? '';
+      return {
+        isFile: head[1] === '#' || between.includes('#') || between.includes('Compare'),
+        hasTags: between.includes('revision tags'),
+      };
+    }
+    if (text.trim() !== '' && !FOOTER.test(text.trim())) return undefined;
+    at = nextLine(bytes, lineEnd, end);
+  }
+  return undefined;
 }
 
 /**
@@ -31,15 +73,12 @@ export function pageEnd(
   floorLine: number,
 ): { end: number; endLine: number } {
   let end = offset;
-  let footer = false;
   while (line - 1 > floorLine) {
     const lineEnd = withoutNewline(bytes, end);
     const start = startOfLine(bytes, lineEnd, floor);
-    const text = lineEnd - start > 4096 ? 'long' : decode(bytes, start, lineEnd).trim();
-    const isFooter: boolean = !footer && text === FOOTER;
-    const isNavigation = !footer && offset < bytes.length && text.startsWith(NAVIGATION);
-    if (text !== '' && !isFooter && !isNavigation) break;
-    footer ||= isFooter;
+    const text = lineEnd - start > LONGEST ? 'long' : decode(bytes, start, lineEnd).trim();
+    const isNavigation = offset < bytes.length && NAVIGATION.test(text);
+    if (text !== '' && !FOOTER.test(text) && !isNavigation) break;
     end = start;
     line--;
   }

@@ -1,7 +1,12 @@
+import { NO_TIME } from '../../history/dates';
+import { NO_NUMBER } from '../../history/numbers';
+import type { Page } from '../../history/pages';
 import { endOfLine, nextLine, startsWith, wordsOf } from '../../text/lines';
 import { Entries, LIST_INITIAL, LOOSE, MAY_LIST } from '../entries';
+import { settleAuthors, type GuessedAuthor } from './authors';
+import { keepTagRows, readTags, settleMonths, TAGS, unfold, type NamedDate } from './furniture';
 import { Header, readHeader } from './header';
-import { isPageHead, pageEnd, readTitle, TITLE } from './page';
+import { pageEnd, readTitle, tableHeadAfter, TITLE } from './page';
 
 /** A pause is offered each time that this many words of four bytes are read. */
 const STEP = 1 << 20;
@@ -12,11 +17,13 @@ const HIGH_BITS = 0x80808080;
 /** What a line may open, by its first byte. */
 const ENTRY = 1;
 const PAGE = 2;
+const TAG_ROW = 3;
 const opens = new Uint8Array(256);
-/** A no-break space in UTF-8 or Latin-1, a blank, or a digit. */
-for (const byte of [0xc2, 0xa0, 0x20, 0x09]) opens[byte] = ENTRY;
+/** A no-break space in UTF-8 or Latin-1, a blank, a row's mark, a stroke, or a digit. */
+for (const byte of [0xc2, 0xa0, 0x20, 0x09, 0x23, 0x7e]) opens[byte] = ENTRY;
 opens.fill(ENTRY, 0x30, 0x3a);
 opens[TITLE.charCodeAt(0)] = PAGE;
+opens[TAGS.charCodeAt(0)] = TAG_ROW;
 
 /**
  * The entries of a directory history page saved as text (OpenGrok's view of `cvs log`):
@@ -39,6 +46,9 @@ export function* scanDump(bytes: Uint8Array): Generator<number, Entries> {
   }
   readLinesBetween(scan, whole * 4, bytes.length);
   closePage(scan.entries, bytes.length, scan.line + (endsInNewline(bytes) ? 0 : 1));
+  keepTagRows(scan.entries, scan.offersTags);
+  settleMonths(scan.entries, scan.namedDates);
+  settleAuthors(scan.entries, scan.guessedAuthors);
   return scan.entries;
 }
 
@@ -49,13 +59,38 @@ interface Scan {
   /** The number of the line read last. */
   line: number;
   titled: boolean;
+  /** The row of tags read last: it may be of the entry on the next line. */
+  tags:
+    { readonly start: number; readonly line: number; readonly tags: readonly string[] } | undefined;
+  /** By page: does its head offer to show revision tags? */
+  readonly offersTags: boolean[];
+  readonly namedDates: NamedDate[];
+  readonly guessedAuthors: GuessedAuthor[];
 }
 
 function startScan(bytes: Uint8Array): Scan {
   const entries = new Entries(bytes);
+  entries.unfold = unfold;
   const header = new Header(entries.numbers, entries.authors);
-  entries.pages.push({ title: null, line: 0, firstEntry: 0, end: bytes.length, endLine: 0 });
-  return { bytes, entries, header, line: 0, titled: false };
+  entries.pages.push({
+    title: null,
+    isFile: false,
+    line: 0,
+    firstEntry: 0,
+    end: bytes.length,
+    endLine: 0,
+  });
+  return {
+    bytes,
+    entries,
+    header,
+    line: 0,
+    titled: false,
+    tags: undefined,
+    offersTags: [],
+    namedDates: [],
+    guessedAuthors: [],
+  };
 }
 
 /**
@@ -105,30 +140,58 @@ function readLinesBetween(scan: Scan, from: number, to: number): void {
 
 /** Reads the line that starts at offset i, as far as it opens an entry or a page. */
 function readLine(scan: Scan, i: number): void {
-  const { bytes, entries, header } = scan;
+  const { bytes } = scan;
   const what = opens[bytes[i]!];
   if (what === ENTRY) {
-    if (!readHeader(bytes, i, bytes.length, header)) return;
-    const { body, number, day, author, loose } = header;
-    const mark = (loose ? LOOSE : 0) | (bytes[body] === LIST_INITIAL ? MAY_LIST : 0);
-    entries.add(i, scan.line, body, number, day, author, mark);
-  } else if (what === PAGE && startsWith(bytes, i, TITLE)) {
-    readPageHead(scan, i, scan.line);
+    if (readHeader(bytes, i, bytes.length, scan.header)) addEntry(scan, i);
+  } else if (what === PAGE) {
+    if (startsWith(bytes, i, TITLE)) readPageHead(scan, i, scan.line);
+  } else if (what === TAG_ROW && startsWith(bytes, i, TAGS)) {
+    const tags = readTags(bytes, i, bytes.length);
+    scan.tags = tags && { start: i, line: scan.line, tags };
   }
+}
+
+function addEntry(scan: Scan, i: number): void {
+  const { bytes, entries, header, line } = scan;
+  const { body, number, day, author, loose, extra, month, guessedAuthor } = header;
+  const entry = entries.count;
+  const mark = (loose ? LOOSE : 0) | (bytes[body] === LIST_INITIAL ? MAY_LIST : 0);
+  entries.add(i, line, body, number, day, author, mark);
+  if (extra) entries.extras.set(entry, extra);
+  if (month) scan.namedDates.push({ entry, ...month });
+  if (guessedAuthor) scan.guessedAuthors.push({ entry, ...guessedAuthor });
+  if (header.time !== NO_TIME) setTime(entries, entry, header.time);
+  if (header.hasMark) updatePage(entries, { isFile: true });
+  if (scan.tags?.line === line - 1) entries.tagRows.set(entry, scan.tags);
+}
+
+function setTime(entries: Entries, entry: number, seconds: number): void {
+  entries.time ??= new Int32Array(entries.start.length).fill(NO_TIME);
+  entries.time[entry] = seconds;
+}
+
+function updatePage({ pages }: Entries, change: Partial<Page>): void {
+  pages[pages.length - 1] = { ...pages.at(-1)!, ...change };
 }
 
 /** The title of the page, or the head of the next one. */
 function readPageHead(scan: Scan, i: number, line: number): void {
-  const { entries } = scan;
-  const { bytes, pages } = entries;
-  const page = pages.at(-1)!;
+  const { entries, bytes } = scan;
+  const { pages } = entries;
+  const head = tableHeadAfter(bytes, i, bytes.length);
+  const isFirst = entries.count === pages.at(-1)!.firstEntry && !scan.titled;
+  if (!isFirst && !head) return;
   const title = readTitle(bytes, i, bytes.length);
-  if (entries.count === page.firstEntry && !scan.titled) {
-    pages[pages.length - 1] = { ...page, title, line };
-  } else if (isPageHead(bytes, i, bytes.length)) {
+  if (isFirst) {
+    updatePage(entries, { ...title, line });
+  } else {
     closePage(entries, i, line);
-    pages.push({ title, line, firstEntry: entries.count, end: bytes.length, endLine: line });
+    const firstEntry = entries.count;
+    pages.push({ ...title, isFile: false, line, firstEntry, end: bytes.length, endLine: line });
   }
+  if (head?.isFile) updatePage(entries, { isFile: true });
+  scan.offersTags[pages.length - 1] = head?.hasTags ?? false;
   scan.titled = true;
 }
 
@@ -144,7 +207,7 @@ function closePage(entries: Entries, offset: number, line: number): void {
   const last = entries.count - 1;
   const floor = hasEntries ? endOfLine(entries.bytes, entries.start[last]!) : offset;
   const floorLine = hasEntries ? entries.line[last]! : line;
-  Object.assign(page, pageEnd(entries.bytes, offset, line, floor, floorLine));
+  updatePage(entries, pageEnd(entries.bytes, offset, line, floor, floorLine));
 }
 
 /** Is this a dump at all, judged by its first lines? Reads no more than it is given. */
@@ -154,9 +217,10 @@ export function looksLikeDump(bytes: Uint8Array): boolean {
   let titled = false;
   let loose = 0;
   for (let i = 0; i < bytes.length; i = nextLine(bytes, endOfLine(bytes, i))) {
-    if (startsWith(bytes, i, TITLE)) titled ||= isPageHead(bytes, i, bytes.length);
+    if (startsWith(bytes, i, TITLE))
+      titled ||= tableHeadAfter(bytes, i, bytes.length) !== undefined;
     if (opens[bytes[i]!] !== ENTRY || !readHeader(bytes, i, bytes.length, header)) continue;
-    if (header.number < 0) continue;
+    if (header.number === NO_NUMBER || entries.numbers.isWord(header.number)) continue;
     if (titled || !header.loose) return true;
     if (++loose === 3) return true;
   }

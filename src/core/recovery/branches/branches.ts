@@ -1,4 +1,4 @@
-import { NO_REVISION, type RevisionId } from '../../history/histories';
+import { NO_REVISION, type RevisionId } from '../../history/ids';
 import type { BranchUnion } from './branchUnion';
 import { NO_BRANCH, type FileBranchId, type FileBranches } from '../fileBranches';
 import { addTo } from '../../columns/grouped';

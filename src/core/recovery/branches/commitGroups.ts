@@ -1,5 +1,5 @@
 import type { Day } from '../../history/dates';
-import type { RevisionId } from '../../history/histories';
+import type { RevisionId } from '../../history/ids';
 import { NO_BRANCH, type FileBranchId, type FileBranches } from '../fileBranches';
 import { NO_MESSAGE, type Messages } from '../facts';
 

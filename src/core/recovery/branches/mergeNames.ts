@@ -1,4 +1,4 @@
-import type { FileId, RevisionId } from '../../history/histories';
+import type { FileId, RevisionId } from '../../history/ids';
 import type { BranchUnion } from './branchUnion';
 import { CommitKeys } from './commitGroups';
 import { NO_BRANCH, type FileBranchId, type FileBranches } from '../fileBranches';

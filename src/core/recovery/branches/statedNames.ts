@@ -1,4 +1,4 @@
-import type { RevisionId } from '../../history/histories';
+import type { RevisionId } from '../../history/ids';
 import { NO_BRANCH, type FileBranchId, type FileBranches } from '../fileBranches';
 import type { Messages } from '../facts';
 

@@ -1,5 +1,5 @@
 import { dayOf, NO_DATE, type Day } from '../../history/dates';
-import { NO_REVISION, type RevisionId } from '../../history/histories';
+import { NO_REVISION, type RevisionId } from '../../history/ids';
 import type { Branch, Branches } from '../branches/branches';
 import { CommitKeys } from '../branches/commitGroups';
 import { NO_BRANCH } from '../fileBranches';

@@ -1,4 +1,5 @@
-import { NO_REVISION, type Histories, type RevisionId } from '../../history/histories';
+import type { Histories } from '../../history/histories';
+import { NO_REVISION, type RevisionId } from '../../history/ids';
 import type { Branches } from '../branches/branches';
 import { Changesets } from './changesets';
 import type { Messages } from '../facts';

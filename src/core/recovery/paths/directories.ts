@@ -1,4 +1,5 @@
-import type { FileId, Histories } from '../../history/histories';
+import type { Histories } from '../../history/histories';
+import type { FileId } from '../../history/ids';
 import { onlyKey, type Evidence, type FilePath, type Stated } from './paths';
 import { compareBytes, comparePreOrder } from './preOrder';
 import { partsOf } from './pathParts';

@@ -1,4 +1,5 @@
-import type { FileId, Histories } from '../../history/histories';
+import type { Histories } from '../../history/histories';
+import type { FileId } from '../../history/ids';
 import { comparePreOrder } from './preOrder';
 import type { FilePath, Paths } from './paths';
 import { mayBe, partsOf, type Parts } from './pathParts';

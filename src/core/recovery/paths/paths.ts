@@ -1,4 +1,5 @@
-import type { FileId, Histories, RevisionId } from '../../history/histories';
+import type { Histories } from '../../history/histories';
+import type { FileId, RevisionId } from '../../history/ids';
 import type { ChangesetId, Changesets } from '../changesets/changesets';
 import { inferDirectories } from './directories';
 import type { Messages } from '../facts';

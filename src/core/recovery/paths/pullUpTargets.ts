@@ -1,4 +1,4 @@
-import type { FileId, RevisionId } from '../../history/histories';
+import type { FileId, RevisionId } from '../../history/ids';
 import type { PullUp, PullUpItem } from '../../messages/pullUps';
 import type { ChangesetId, Changesets } from '../changesets/changesets';
 import type { Messages } from '../facts';

@@ -1,0 +1,93 @@
+import { NO_DATE, type Day } from '../history/dates';
+import { NO_NUMBER, type NumberId, type Numbers } from '../history/numbers';
+
+/** What an entry is in a reading. */
+export type Decision =
+  /** The next lower of its line, or the tip of a listed branch. */
+  | 'fits'
+  /** Older than the one before, with others missing between; or a branch that nothing lists. */
+  | 'gap'
+  /** Newer than one of its line that stands above it. */
+  | 'out-of-order'
+  /** The first of the next file. */
+  | 'file'
+  | 'duplicate'
+  /** A word stands in its number's place. */
+  | 'word'
+  /** Looks like a revision, and is the text of a message. */
+  | 'quote'
+  /** The same between blanks, in a page that has no-break spaces. */
+  | 'text';
+
+/** How a branch comes to be in its file with an entry. */
+export type Opening = 'none' | 'listed' | 'unlisted';
+
+/** The file that is being put together, as far as the next decision depends on it. */
+export interface FileState {
+  /** The revision that was accepted last in its order. */
+  last: NumberId;
+  lastDay: Day;
+  /** The day of the one before it on the same line. */
+  dayAbove: Day;
+  /** The newest and the oldest of the trunk, where there is one. */
+  head: NumberId;
+  oldest: NumberId;
+  onTrunk: boolean;
+  /** How many of the branches that it lists have not come yet. */
+  pending: number;
+  /** Do its order or its numbers need a second look when it ends? */
+  isIrregular: boolean;
+  /** How many entries among its messages were taken for quotations. */
+  quotes: number;
+}
+
+export function emptyFile(): FileState {
+  return {
+    last: NO_NUMBER,
+    lastDay: NO_DATE,
+    dayAbove: NO_DATE,
+    head: NO_NUMBER,
+    oldest: NO_NUMBER,
+    onTrunk: true,
+    pending: 0,
+    isIrregular: false,
+    quotes: 0,
+  };
+}
+
+/** What of an entry a file's state depends on. */
+export interface Accepted {
+  readonly number: NumberId;
+  readonly day: Day;
+  readonly decision: Decision;
+  readonly opening: Opening;
+  /** How many branches it lists for the first time. */
+  readonly lists: number;
+}
+
+/**
+ * The one law of what a file becomes with an entry that is accepted: for the file itself, and for
+ * every reading that is only weighed. Changes `state`.
+ */
+export function follow(state: FileState, numbers: Numbers, entry: Accepted): void {
+  const { number, day, decision, opening, lists } = entry;
+  if (decision === 'file') Object.assign(state, emptyFile());
+  else if (decision !== 'fits') state.isIrregular = true;
+  if (opening === 'listed') state.pending--;
+  if (opening === 'unlisted') state.isIrregular = true;
+  const isTrunk = numbers.isTrunk(number);
+  if (isTrunk) {
+    const { head, oldest } = state;
+    if (head === NO_NUMBER || numbers.compareOnLine(number, head) > 0) state.head = number;
+    if (oldest === NO_NUMBER || numbers.compareOnLine(number, oldest) < 0) state.oldest = number;
+  }
+  if (decision !== 'out-of-order' || state.last === NO_NUMBER) {
+    const isSameLine =
+      state.last !== NO_NUMBER && numbers.branchOf(state.last) === numbers.branchOf(number);
+    state.dayAbove = isSameLine ? state.lastDay : NO_DATE;
+    state.last = number;
+    state.lastDay = day;
+    state.onTrunk = isTrunk;
+  }
+  state.pending += lists;
+}

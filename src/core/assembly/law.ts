@@ -1,0 +1,197 @@
+import type { Entries } from '../formats/entries';
+import { canBeListed, readBranchList } from '../history/branchList';
+import { isNextLower, NO_NUMBER, TRUNK, type NumberId } from '../history/numbers';
+import type { Section } from './sections';
+
+/** By which law a page is written. It is found by the page's whole shape. */
+export interface Law {
+  /**
+   * Whose revisions a file has: of all its lines of descent, as `cvs log` prints them, or of one
+   * (`cvs log -b`, `-rBRANCH`), so that each line of descent is a file.
+   */
+  readonly lines: 'all' | 'one';
+  /**
+   * Sorted: one file, by the text of its numbers (`cvs log -r1.1:BRANCH` as OpenGrok shows it).
+   * Mixed: several files, sorted so together.
+   */
+  readonly order: 'newest first' | 'oldest first' | 'sorted' | 'mixed';
+  /** Does an entry between ordinary blanks count like one between no-break spaces? */
+  readonly readsLoose: boolean;
+}
+
+/** So many entries between blanks are no accident, as a share of all and at least. */
+const LEAST_SHARE = 0.1;
+const LEAST_LOOSE = 2;
+
+/** The law of a section, weighed over all of its entries. */
+export function lawOf(entries: Entries, section: Section): Law {
+  const readsLoose = doesReadLoose(entries, section);
+  const places = placesOf(entries, section, readsLoose);
+  const order = orderOf(entries, places);
+  if (order === 'oldest first') places.reverse();
+  const isWhole = order === 'sorted' || order === 'mixed';
+  return { lines: isWhole ? 'all' : linesShown(entries, places), order, readsLoose };
+}
+
+/** The entries that count, in their order. */
+function placesOf(entries: Entries, { from, to }: Section, readsLoose: boolean): Int32Array {
+  const places = new Int32Array(to - from);
+  let count = 0;
+  for (let e = from; e < to; e++) if (readsLoose || !entries.isLoose(e)) places[count++] = e;
+  return places.subarray(0, count);
+}
+
+/**
+ * Entries between blanks are text in a page of no-break spaces, unless many of them go on where the
+ * others stop: then an editor or a mail has taken the no-break spaces from a part of the page.
+ */
+function doesReadLoose(entries: Entries, { from, to }: Section): boolean {
+  let loose = 0;
+  for (let e = from; e < to; e++) if (entries.isLoose(e)) loose++;
+  if (loose * 2 > to - from) return true;
+  if (loose < LEAST_LOOSE) return false;
+  let real = 0;
+  for (let e = from; e < to;) {
+    if (!entries.isLoose(e)) {
+      e++;
+      continue;
+    }
+    let end = e;
+    while (end < to && entries.isLoose(end)) end++;
+    if (goesOn(entries, e > from ? e - 1 : undefined, e, end, end < to ? end : undefined))
+      real += end - e;
+    e = end;
+  }
+  return real >= LEAST_LOOSE && real * 2 >= loose && real >= LEAST_SHARE * (to - from);
+}
+
+/** Does the run [from, end) continue what is above it, or lead on to what is below it? */
+function goesOn(
+  { number, numbers }: Entries,
+  above: number | undefined,
+  from: number,
+  end: number,
+  below: number | undefined,
+): boolean {
+  const [first, last] = [number[from]!, number[end - 1]!];
+  const before = above === undefined ? NO_NUMBER : number[above]!;
+  const after = below === undefined ? NO_NUMBER : number[below]!;
+  if (before !== NO_NUMBER && after !== NO_NUMBER && isNextLower(numbers, before, after))
+    return false;
+  if (before !== NO_NUMBER && isNextLower(numbers, before, first)) return true;
+  if (after !== NO_NUMBER && isNextLower(numbers, last, after)) return true;
+  const isComplete = before === NO_NUMBER || numbers.part(before) <= 1;
+  return isComplete && end - from >= LEAST_LOOSE && numbers.part(last) <= 1;
+}
+
+function orderOf(entries: Entries, places: Int32Array): Law['order'] {
+  const { number, numbers } = entries;
+  let [falls, rises] = [0, 0];
+  for (let i = 1; i < places.length; i++) {
+    const [above, here] = [number[places[i - 1]!]!, number[places[i]!]!];
+    if (isNextLower(numbers, above, here)) falls++;
+    else if (isNextLower(numbers, here, above)) rises++;
+  }
+  if (rises > falls) return 'oldest first';
+  return sortedOrder(entries, places) ?? 'newest first';
+}
+
+/** Does no number stand below one that is less as text, where `cvs log` would have it otherwise? */
+function sortedOrder({ number, numbers }: Entries, places: Int32Array): Law['order'] | undefined {
+  if (places.length < 3) return undefined;
+  let isOrdinary = true;
+  let isTwice = false;
+  let above = '';
+  for (const [i, e] of places.entries()) {
+    const here = numbers.text(number[e]!);
+    if (i > 0) {
+      if (here > above) return undefined;
+      const before = number[places[i - 1]!]!;
+      isTwice ||= here === above;
+      // In `cvs log`'s order a line goes down to its first before another file or branch begins.
+      isOrdinary &&= isNextLower(numbers, before, number[e]!) || numbers.part(before) <= 1;
+    }
+    above = here;
+  }
+  if (isOrdinary) return undefined;
+  if (isTwice) return 'mixed';
+  return isOneFile(
+    numbers,
+    [...places].map((e) => number[e]!),
+  )
+    ? 'sorted'
+    : undefined;
+}
+
+/** Of numbers that may be one file's, at most one in so many stands above a gap. */
+const FEWEST_BETWEEN_GAPS = 4;
+
+/** Are the numbers those of one file: its trunk, and lines with hardly a gap? */
+function isOneFile(numbers: Entries['numbers'], all: readonly NumberId[]): boolean {
+  const have = new Set(all);
+  const isBased = (number: NumberId): boolean => {
+    const part = numbers.part(number);
+    const below =
+      part > 1 || numbers.isTrunk(number)
+        ? numbers.find(numbers.parent(number), part - 1)
+        : numbers.pointOf(numbers.parent(number));
+    return part === 0 || (below !== undefined && have.has(below));
+  };
+  const gaps = all.filter((number) => !isBased(number)).length;
+  return (
+    all.some((number) => numbers.isTrunk(number)) &&
+    gaps * FEWEST_BETWEEN_GAPS <= all.length + FEWEST_BETWEEN_GAPS
+  );
+}
+
+/**
+ * Counts what either law leaves unexplained. All lines: a listed branch that does not follow, and a
+ * branch that follows unlisted. One line: a branch right below a file that lists it is then another
+ * file, by chance.
+ */
+function linesShown(entries: Entries, places: Int32Array): Law['lines'] {
+  const { number, numbers } = entries;
+  let [listed, opened, stray] = [0, 0, 0];
+  let isTrunkSeen = false;
+  let promised = new Set<NumberId>();
+  let before = NO_NUMBER;
+  const hasTrunk = places.some((e) => numbers.isTrunk(number[e]!));
+  for (const e of places) {
+    const here = number[e]!;
+    if (numbers.isWord(here)) continue;
+    const branch = numbers.branchOf(here);
+    const isNext = before !== NO_NUMBER && isNextLower(numbers, before, here);
+    if (branch === TRUNK) {
+      if (!isNext && !isLowerTrunk(numbers, before, here)) promised = new Set();
+      isTrunkSeen = true;
+    } else if (!isNext && !(before !== NO_NUMBER && numbers.branchOf(before) === branch)) {
+      if (promised.delete(branch)) opened++;
+      else if (isTrunkSeen || isVendorBranch(numbers, branch)) stray++;
+      else if (!hasTrunk) stray++;
+    }
+    for (const leaving of listOf(entries, e)) {
+      promised.add(leaving);
+      listed++;
+    }
+    before = here;
+  }
+  return opened < listed - opened + stray ? 'one' : 'all';
+}
+
+/** A trunk may go on below with a gap, or from 2.1 to 1.9. */
+function isLowerTrunk(numbers: Entries['numbers'], before: NumberId, here: NumberId): boolean {
+  return before !== NO_NUMBER && numbers.isTrunk(before) && numbers.compareOnLine(here, before) < 0;
+}
+
+/** Vendor branches have odd numbers, `1.1.1`, and may be a file's default branch. */
+function isVendorBranch(numbers: Entries['numbers'], branch: NumberId): boolean {
+  return numbers.part(branch) % 2 === 1;
+}
+
+/** The branches that an entry lists as one can that they leave from. */
+export function listOf(entries: Entries, e: number): readonly NumberId[] {
+  const { bytes, body, number, numbers } = entries;
+  if (!entries.mayList(e)) return [];
+  const list = readBranchList(bytes, body[e]!, bytes.length, numbers);
+  return list && canBeListed(list, number[e]!, numbers) ? list : [];
+}

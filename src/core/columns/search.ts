@@ -1,0 +1,11 @@
+/** The place of the last element that is not above `value`, among the first `count`, ascending. */
+export function lastNotAbove(column: ArrayLike<number>, value: number, count: number): number {
+  let low = 0;
+  let high = count - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if (column[middle]! <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,25 @@
+import { decode } from '../../text/decode';
+import type { Format } from '../format';
+
+/** What the client and the server say between files: `? x.c`, `cvs rlog: Logging dir`. */
+const CHATTER = String.raw`\s*(?:(?:\?|cvs \S+:) .*\n\s*)*`;
+const END = String.raw`(?:\r\n?|\n)`;
+const TOP = new RegExp(`^\\ufeff?${CHATTER}RCS file: .+${END}(Working file: .+${END})?head:`);
+
+/** `cvs log` names the working file, `cvs rlog` does not; both begin with the RCS file and its head. */
+export const cvsLog: Format = {
+  id: 'cvs-log',
+  name: 'cvs log',
+  extensions: ['cvslog'],
+  recognises: (head) => TOP.exec(decode(head))?.[1] !== undefined,
+};
+
+export const rlog: Format = {
+  id: 'rlog',
+  name: 'rlog',
+  extensions: ['rlog'],
+  recognises: (head) => {
+    const top = TOP.exec(decode(head));
+    return top !== null && top[1] === undefined;
+  },
+};

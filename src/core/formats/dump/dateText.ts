@@ -1,0 +1,71 @@
+import { dayOf, NO_DATE, NO_TIME, type Day } from '../../history/dates';
+import { monthsNamed } from '../../history/months';
+import { decode } from '../../text/decode';
+
+/** A date of another form than `31-Mar-2010`. */
+export interface DateText {
+  readonly day: Day;
+  /** Seconds since midnight, UTC, or NO_TIME. */
+  readonly time: number;
+  /** The name of a month: which it is depends on the language of the page. */
+  readonly month:
+    { readonly word: string; readonly year: number; readonly date: number } | undefined;
+  /** Offset behind it. */
+  readonly end: number;
+}
+
+/** `2010-03-31`, `2010/03/31 19:00:00 +0000`, `2010-03-31T19:00Z`. */
+const ISO =
+  /^(\d{4})[-/](\d\d)[-/](\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?(?: ?(Z|UTC|[+-]\d\d(?::?\d\d)?))?)?(?![\w:])/;
+/** `11-févr.-2020`, `31-3月-2010`, `15-thg 3-2010`. */
+const NAMED = /^(\d{1,2})-([^-\t\n\u00a0]{1,24})-(\d{4})(?!\d)/;
+/** Something that was meant for a date: `99-Mar-2010`, `??-Mar-2010`, `31-Xyz-10`. */
+const SHAPE = /^(?:[\d?]{1,4}[-/.][^\s\-/]{1,12}[-/.][\d?]{1,4})$/;
+
+export function couldBeDate(word: string): boolean {
+  return SHAPE.test(word) && !/^\d+\.\d+\.\d+$/.test(word);
+}
+
+/** Reads bytes [from, to) of a line; undefined where they begin with no date. */
+export function readDateText(bytes: Uint8Array, from: number, to: number): DateText | undefined {
+  const text = decode(bytes, from, to);
+  const iso = ISO.exec(text);
+  if (iso) {
+    const day = dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+    return { ...inUtc(day, iso), month: undefined, end: from + iso[0].length };
+  }
+  const named = NAMED.exec(text);
+  const word = named?.[2];
+  if (!named || word === undefined || !/\p{L}/u.test(word)) return undefined;
+  if (monthsNamed(word).size === 0) return undefined;
+  const month = { word, year: Number(named[3]), date: Number(named[1]) };
+  return { day: NO_DATE, time: NO_TIME, month, end: from + byteLength(bytes, from, to, named[0]) };
+}
+
+/** Day and second of a match of ISO, its zone taken away. */
+function inUtc(
+  day: Day,
+  [, , , , hours, minutes, seconds, zone]: RegExpExecArray,
+): { day: Day; time: number } {
+  if (hours === undefined || day === NO_DATE) return { day, time: NO_TIME };
+  const local = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds ?? 0);
+  const time = local - offsetOf(zone);
+  const days = Math.floor(time / 86_400);
+  return { day: day + days, time: time - days * 86_400 };
+}
+
+/** The seconds that a zone is ahead of UTC; none for a time without a zone. */
+function offsetOf(zone: string | undefined): number {
+  const match = /^([+-])(\d\d):?(\d\d)?$/.exec(zone ?? '');
+  if (!match) return 0;
+  const seconds = Number(match[2]) * 3600 + Number(match[3] ?? 0) * 60;
+  return match[1] === '-' ? -seconds : seconds;
+}
+
+/** How many of the bytes a beginning of their text takes, whatever encoding they are in. */
+function byteLength(bytes: Uint8Array, from: number, to: number, text: string): number {
+  for (let end = from + text.length; end <= to; end++) {
+    if (decode(bytes, from, end) === text) return end - from;
+  }
+  return to - from;
+}

@@ -1,0 +1,107 @@
+import type { Entries, Unfolded } from '../entries';
+import { readMonths } from '../../history/months';
+import { dayOf } from '../../history/dates';
+import { decode } from '../../text/decode';
+import { endOfLine, nextLine } from '../../text/lines';
+
+export const TAGS = 'Revision tags:';
+
+/** What a name of a tag may be; see `cvs tag`. */
+const TAG = /^[A-Za-z][\w-]*$/;
+
+/** The tags of a row `Revision tags: a, b`; undefined where it names none. */
+export function readTags(bytes: Uint8Array, i: number, end: number): string[] | undefined {
+  const text = decode(bytes, i + TAGS.length, endOfLine(bytes, i, Math.min(end, i + 65_536)));
+  const tags = text.split(/[\s,]+/).filter((word) => word !== '');
+  return tags.length > 0 && tags.every((tag) => TAG.test(tag)) ? tags : undefined;
+}
+
+/**
+ * Rows of tags are furniture where the page's head offers to show them, or where they stand above
+ * several revisions; a single one in another page is a line that someone typed.
+ */
+export function keepTagRows(entries: Entries, offersTags: readonly boolean[]): void {
+  const { pages, tagRows, extras } = entries;
+  for (const [i, { firstEntry }] of pages.entries()) {
+    const end = pages[i + 1]?.firstEntry ?? entries.count;
+    const rows = [...tagRows].filter(([e]) => e >= firstEntry && e < end);
+    const isFurniture = offersTags[i] === true || rows.length > 1 || rows[0]?.[0] === firstEntry;
+    for (const [e, { tags }] of rows) {
+      if (isFurniture) extras.set(e, { ...extras.get(e), tags });
+      else tagRows.delete(e);
+    }
+  }
+}
+
+/** A date whose month has a name of another language. */
+export interface NamedDate {
+  readonly entry: number;
+  readonly word: string;
+  readonly year: number;
+  readonly date: number;
+}
+
+/** Gives all such dates of a log their days, by the language that knows most of their months. */
+export function settleMonths(entries: Entries, dates: readonly NamedDate[]): void {
+  if (dates.length === 0) return;
+  const months = readMonths(dates.map(({ word }) => word));
+  for (const { entry, word, year, date } of dates) {
+    entries.day[entry] = dayOf(year, months.get(word) ?? 0, date);
+  }
+}
+
+const SHOW_MORE = /^[\s\u00a0]*show (?:more|less)(?:[\s\u00a0]*(?:\.\.\.|…))?[\s\u00a0]*$/i;
+
+/**
+ * A long message stands twice in newer pages, its beginning and then the whole, and behind them the
+ * words of a switch, of which a saved page has some or all:
+ *
+ *     Make the ramp twice as st          summary
+ *
+ *     Make the ramp twice as steep.      message
+ *
+ *     show more ...
+ *
+ * Undefined where the text [from, to) ends in no such words.
+ */
+export function unfold(bytes: Uint8Array, from: number, to: number): Unfolded | undefined {
+  let end = to;
+  let lineStart = end;
+  let isFolded = false;
+  for (;;) {
+    while (end > from && bytes[end - 1]! <= 0x20) end--;
+    lineStart = end;
+    while (lineStart > from && bytes[lineStart - 1] !== 10 && bytes[lineStart - 1] !== 13)
+      lineStart--;
+    if (end - lineStart > 40 || !SHOW_MORE.test(decode(bytes, lineStart, end))) break;
+    isFolded = true;
+    end = lineStart;
+  }
+  if (!isFolded) return undefined;
+  const whole = wholeBehindSummary(bytes, from, end);
+  return whole === undefined
+    ? { from, to: end, isCut: true }
+    : { from: whole, to: end, isCut: false };
+}
+
+/** A summary is far shorter, in bytes; what is longer is no summary. */
+const LONGEST_SUMMARY = 4096;
+
+/** Where the whole message starts behind its summary: the last line from which on the text repeats. */
+function wholeBehindSummary(bytes: Uint8Array, from: number, to: number): number | undefined {
+  let whole: number | undefined;
+  const stop = Math.min(to, from + LONGEST_SUMMARY);
+  for (let at = from; at < stop;) {
+    const next = nextLine(bytes, endOfLine(bytes, at, to), to);
+    if (next >= to) break;
+    const summary = plain(decode(bytes, from, next)).replace(/\s*(?:\.\.\.|…)$/, '');
+    const rest = plain(decode(bytes, next, Math.min(to, next + 2 * (next - from) + 100)));
+    if (summary !== '' && rest.startsWith(summary)) whole = next;
+    at = next;
+  }
+  return whole;
+}
+
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

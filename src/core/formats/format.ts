@@ -1,0 +1,24 @@
+import type { Entries } from './entries';
+
+/**
+ * A form that a history comes in. A new one is a folder with a `Format` and a line in the table of
+ * `formats/index.ts`; recognition, the open dialog, large files and the tests ask that table.
+ */
+export interface Format {
+  /** As `annals` and the output channel name it. */
+  readonly id: string;
+  /** As a sentence names it: "the text of `cvs log`". */
+  readonly name: string;
+  /** Extensions of files that are of this form by their name, without the dot. */
+  readonly extensions: readonly string[];
+  /** Is a text of this form, judged by its first bytes (at most `ENOUGH`)? */
+  recognises(head: Uint8Array): boolean;
+  /**
+   * Finds the entries. Never throws. Yields the offset that it has come to, so that a caller can
+   * pause, show progress or give up. Absent where the form is recognised, but not read yet.
+   */
+  readonly read?: (bytes: Uint8Array) => Generator<number, Entries>;
+}
+
+/** So many bytes tell what a text is. */
+export const ENOUGH = 16_384;

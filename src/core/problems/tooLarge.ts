@@ -1,0 +1,7 @@
+import { kind } from './kind';
+
+export const tooLarge = kind<Record<never, never>>({
+  severity: 'warning',
+  rule: 'The log is larger than 4 GiB: offsets are kept in 32 bits.',
+  sentence: () => 'This log is larger than 4 GiB, more than Annals can read in one piece.',
+});
