@@ -71,7 +71,7 @@ describe('annals', () => {
     const lines = annals(['check', join('test', 'logs', 'trouble.histlog')]).out.split('\n');
     equal(
       lines[0],
-      'test/logs/trouble.histlog: 7 revisions, 2 files, 0 branches, 2 authors, 4 problems',
+      'test/logs/trouble.histlog: 7 revisions, 2 files, 0 branches, 2 authors, 3 problems, 1 note',
     );
     equal(lines[1], 'test/logs/trouble.histlog:6: missing-revision: Revision 1.4 is missing here.');
   });

@@ -66,7 +66,7 @@ function* readInOrder(assembly: Assembly, { from, to }: Section): Generator<numb
       yield entries.start[e - 1]!;
     }
   }
-  closeFile(assembly);
+  closeFile(assembly, false);
 }
 
 /** A revision with a word for its number is of the current file, unless that has come to its end. */
@@ -79,8 +79,6 @@ function readWord(assembly: Assembly, e: number): void {
     assembly.openFile(e);
   }
   assembly.accept(e, 'word');
-  const text = numbers.text(entries.number[e]!);
-  assembly.problems.push({ line: entries.line[e]!, code: 'impossible-number', data: { text } });
 }
 
 /** Brings a page that runs oldest first, and was read from its end, back into its own order. */

@@ -54,7 +54,8 @@ export class Assembly {
     this.to = to;
     this.law = law;
     this.fileStart = NO_REVISION;
-    this.lastEntry = NO_REVISION;
+    this.lastEntry = this.newest = NO_REVISION;
+    Object.assign(this.state, emptyFile());
     this.isFirstOfSection = true;
   }
 

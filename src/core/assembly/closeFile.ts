@@ -7,13 +7,15 @@ import { listOf } from './law';
 
 /**
  * Ends the current file. A file in order has its predecessors already; one that is not gets them
- * by number, and a problem for each thing that it lacks.
+ * by number, and a problem for each thing that it lacks. The last file of a page may go on elsewhere,
+ * so its end is none to speak of.
  */
-export function closeFile(assembly: Assembly): void {
+export function closeFile(assembly: Assembly, isFollowed = true): void {
   const { state, entries, law } = assembly;
   const { numbers } = entries;
   if (!assembly.isOpen || state.last === NO_NUMBER) return;
-  if (state.oldest !== NO_NUMBER && numbers.part(state.oldest) > 1) noteCutOff(assembly);
+  if (isFollowed && state.oldest !== NO_NUMBER && numbers.part(state.oldest) > 1)
+    noteCutOff(assembly);
   const endsAbove = numbers.part(state.last) > 1 && !numbers.isTrunk(state.last);
   const isWhole = law.lines === 'one' || (state.pending === 0 && state.head !== NO_NUMBER);
   if (!state.isIrregular && isWhole && !endsAbove) return;
@@ -53,7 +55,6 @@ export function linesOfDescent({
   return lines;
 }
 
-/** A page that goes on elsewhere, or begins there, has no end to speak of. */
 function noteCutOff(assembly: Assembly): void {
   const { entries, state } = assembly;
   const at = assembly.seen(state.oldest)!;

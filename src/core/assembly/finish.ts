@@ -2,6 +2,7 @@ import type { Entries } from '../formats/entries';
 import { daysLate, NO_DATE } from '../history/dates';
 import { Histories, type Extra } from '../history/histories';
 import { NO_REVISION, type RevisionId } from '../history/ids';
+import { printable } from '../text/printable';
 import { Fate, type Assembly } from './assembly';
 
 /** Numbers the accepted entries as revisions, and ends each where the next begins. */
@@ -22,7 +23,7 @@ export function finish(assembly: Assembly): Histories {
     ends[e] = text.to;
     if (text.isCut) extras.set(revisionOf[e]!, { ...extras.get(revisionOf[e]!), isCut: true });
   }
-  noteDates(assembly);
+  noteFields(assembly);
   problems.sort((a, b) => a.line - b.line);
   const kept = new Kept(fates);
   const predecessor = kept.ids(assembly.predecessors, revisionOf);
@@ -111,10 +112,15 @@ class Kept {
   }
 }
 
-function noteDates({ entries, fates, predecessors, problems }: Assembly): void {
+/** Numbers and dates that are none, and dates that contradict the line of descent. */
+function noteFields({ entries, fates, predecessors, problems }: Assembly): void {
   const { day, line, number, numbers } = entries;
   for (let e = 0; e < entries.count; e++) {
     if (fates[e] !== Fate.revision) continue;
+    if (numbers.isWord(number[e]!)) {
+      const data = { text: printable(numbers.text(number[e]!)) };
+      problems.push({ line: line[e]!, code: 'impossible-number', data });
+    }
     if (day[e] === NO_DATE) {
       const data = { number: numbers.text(number[e]!) };
       problems.push({ line: line[e]!, code: 'impossible-date', data });

@@ -2,6 +2,7 @@ import { NO_REVISION } from '../history/ids';
 import { isNextLower, NO_NUMBER, type NumberId } from '../history/numbers';
 import { Fate, type Assembly } from './assembly';
 import { closeFile } from './closeFile';
+import { hasLostText, mayBeSwallowed } from './swallowed';
 import { costOfEnd, startTrial, tryEntry, type Trial } from './trial';
 import { isYearsLate } from './years';
 
@@ -21,6 +22,7 @@ export function fits(assembly: Assembly, e: number): boolean {
   const { numbers } = entries;
   const number = entries.number[e]!;
   if (isNextLower(numbers, last, number)) {
+    if (mayBeSwallowed(entries, e)) return false;
     return assembly.seen(number) === undefined && !isYearsLate(entries, state, e);
   }
   if (numbers.part(last) > 1) return false;
@@ -134,6 +136,7 @@ function noteQuote(assembly: Assembly, e: number): void {
   const { entries, newest } = assembly;
   if (newest === NO_REVISION) return;
   assembly.state.quotes++;
+  if (e > 0 && hasLostText(entries, e - 1)) assembly.fates[e] = Fate.dropped;
   const number = entries.numbers.text(entries.number[e]!);
   const of = entries.numbers.text(entries.number[newest]!);
   assembly.problems.push({ line: entries.line[e]!, code: 'quoted-revision', data: { number, of } });

@@ -1,5 +1,6 @@
 import type { Entries } from '../formats/entries';
 import { canBeListed, readBranchList } from '../history/branchList';
+import { daysLate } from '../history/dates';
 import { isNextLower, NO_NUMBER, TRUNK, type NumberId } from '../history/numbers';
 import type { Section } from './sections';
 
@@ -85,14 +86,17 @@ function goesOn(
 }
 
 function orderOf(entries: Entries, places: Int32Array): Law['order'] {
-  const { number, numbers } = entries;
+  const { day, number, numbers } = entries;
   let [falls, rises] = [0, 0];
+  const isDated = (newer: number, older: number): boolean =>
+    daysLate(day[older]!, day[newer]!) === 0;
   for (let i = 1; i < places.length; i++) {
-    const [above, here] = [number[places[i - 1]!]!, number[places[i]!]!];
-    if (isNextLower(numbers, above, here)) falls++;
-    else if (isNextLower(numbers, here, above)) rises++;
+    const [a, b] = [places[i - 1]!, places[i]!];
+    if (isNextLower(numbers, number[a]!, number[b]!)) falls += isDated(a, b) ? 1 : 0;
+    else if (isNextLower(numbers, number[b]!, number[a]!)) rises += isDated(b, a) ? 1 : 0;
   }
-  if (rises > falls) return 'oldest first';
+  // Files of one revision each say nothing, and two revisions out of order are no order.
+  if (rises > falls && 2 * rises > places.length - 1) return 'oldest first';
   return sortedOrder(entries, places) ?? 'newest first';
 }
 
@@ -103,6 +107,7 @@ function sortedOrder({ number, numbers }: Entries, places: Int32Array): Law['ord
   let isTwice = false;
   let above = '';
   for (const [i, e] of places.entries()) {
+    if (numbers.isWord(number[e]!)) return undefined;
     const here = numbers.text(number[e]!);
     if (i > 0) {
       if (here > above) return undefined;
@@ -114,7 +119,10 @@ function sortedOrder({ number, numbers }: Entries, places: Int32Array): Law['ord
     above = here;
   }
   if (isOrdinary) return undefined;
-  if (isTwice) return 'mixed';
+  // Every file has its lowest number, so that one stands there as often as any.
+  const lowest = number[places.at(-1)!]!;
+  const isLowestTwice = number[places.at(-2)!] === lowest && numbers.isTrunk(lowest);
+  if (isTwice) return isLowestTwice ? 'mixed' : undefined;
   return isOneFile(
     numbers,
     [...places].map((e) => number[e]!),
@@ -151,7 +159,9 @@ function isOneFile(numbers: Entries['numbers'], all: readonly NumberId[]): boole
  */
 function linesShown(entries: Entries, places: Int32Array): Law['lines'] {
   const { number, numbers } = entries;
-  let [listed, opened, stray] = [0, 0, 0];
+  let [listed, opened, stray, foreign] = [0, 0, 0, 0];
+  /** Branches of the current file that followed: where some did, a log may end before others. */
+  let ofFile = 0;
   let isTrunkSeen = false;
   let promised = new Set<NumberId>();
   let before = NO_NUMBER;
@@ -162,12 +172,12 @@ function linesShown(entries: Entries, places: Int32Array): Law['lines'] {
     const branch = numbers.branchOf(here);
     const isNext = before !== NO_NUMBER && isNextLower(numbers, before, here);
     if (branch === TRUNK) {
-      if (!isNext && !isLowerTrunk(numbers, before, here)) promised = new Set();
+      if (!isNext && !isLowerTrunk(numbers, before, here)) [promised, ofFile] = [new Set(), 0];
       isTrunkSeen = true;
     } else if (!isNext && !(before !== NO_NUMBER && numbers.branchOf(before) === branch)) {
-      if (promised.delete(branch)) opened++;
-      else if (isTrunkSeen || isVendorBranch(numbers, branch)) stray++;
-      else if (!hasTrunk) stray++;
+      if (promised.delete(branch)) [opened, ofFile] = [opened + 1, ofFile + 1];
+      else if (!hasTrunk || isVendorBranch(numbers, branch)) stray++;
+      else if (isTrunkSeen) foreign++;
     }
     for (const leaving of listOf(entries, e)) {
       promised.add(leaving);
@@ -175,7 +185,9 @@ function linesShown(entries: Entries, places: Int32Array): Law['lines'] {
     }
     before = here;
   }
-  return opened < listed - opened + stray ? 'one' : 'all';
+  const open = ofFile > 0 ? promised.size : 0;
+  // No law explains a branch of another kind than vendors' among trunks.
+  return opened + foreign < listed - open - opened + stray + foreign ? 'one' : 'all';
 }
 
 /** A trunk may go on below with a gap, or from 2.1 to 1.9. */

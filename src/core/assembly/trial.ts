@@ -1,8 +1,10 @@
+import type { Entries } from '../formats/entries';
 import { daysLate, type Day } from '../history/dates';
 import { isNextLower, NO_NUMBER, type NumberId, type Numbers } from '../history/numbers';
 import type { Assembly } from './assembly';
 import { follow, type Decision, type FileState, type Opening } from './fileState';
 import { listOf } from './law';
+import { hasLostText, mayBeSwallowed } from './swallowed';
 import { isYearsLate } from './years';
 
 /** One reading of the entries since a decision was due: a step, and the steps before it. */
@@ -28,13 +30,17 @@ const COST = {
   /** For each doubling of the missing, and at most in all: an archive may lose many at once. */
   wideGap: 0.15,
   widestGap: 0.36,
-  /** Over a gap that the missing revision then fills. */
+  /** Over a gap that the missing revision then fills, right below or far above. */
   fill: 0.3,
+  farFill: 1,
   aboveHead: 1.2,
   quote: 1.4,
   quoteMore: 0.3,
   /** A file whose messages quote often does so again; a quotation never costs less. */
   quoteHabit: 0.3,
+  /** After a revision whose text is lost; and that one is taken for another file's instead. */
+  quoteSwallowed: 0.4,
+  swallowedFile: 0.6,
   /** Nothing in a message is later than the message. */
   quoteLater: 1.5,
   duplicate: 0.5,
@@ -59,6 +65,9 @@ const COST = {
 } as const;
 
 const YEAR = 365;
+
+/** Revisions that changed places are no further apart, by their numbers. */
+const NEAR = 2;
 
 export function startTrial(assembly: Assembly): Trial {
   return {
@@ -96,19 +105,23 @@ export function tryEntry(assembly: Assembly, trial: Trial, k: number): Trial[] {
       accept('fits', COST.bridge);
     return results;
   }
-  results.push(left(trial, k, 'quote', costOfQuote(trial, entries.day[k]!)));
+  results.push(left(trial, k, 'quote', costOfQuote(entries, trial, k)));
   if (has(assembly, trial, number)) tryRepeated(assembly, trial, k, results);
   else if (isNextLower(numbers, last, number)) {
     accept('fits', isYearsLate(assembly.entries, trial.state, k) ? COST.nextYearsLater : 0);
   } else if (numbers.isTrunk(number)) tryTrunk(assembly, trial, k, accept);
   else tryBranch(assembly, trial, k, accept);
-  if (mayOpen) accept('file', costOfEnd(numbers, trial.state));
+  if (mayOpen) {
+    const again = k > 0 && mayBeSwallowed(entries, k - 1) ? COST.swallowedFile : 0;
+    accept('file', costOfEnd(numbers, trial.state) + again);
+  }
   return results;
 }
 
-function costOfQuote({ decision, state }: Trial, day: Day): number {
-  const late = daysLate(day, state.lastDay) > 0 ? COST.quoteLater : 0;
+function costOfQuote(entries: Entries, { decision, state }: Trial, k: number): number {
+  const late = daysLate(entries.day[k]!, state.lastDay) > 0 ? COST.quoteLater : 0;
   if (decision === 'quote') return COST.quoteMore + late;
+  if (k > 0 && hasLostText(entries, k - 1)) return COST.quoteSwallowed + late;
   return Math.max(COST.quoteHabit, COST.quote / (1 + state.quotes)) + late;
 }
 
@@ -134,7 +147,7 @@ function tryTrunk(
   } else if (numbers.compareOnLine(number, head) > 0) {
     if (isNextLower(numbers, number, head)) accept('out-of-order', COST.aboveHead);
   } else if (numbers.compareOnLine(number, oldest) > 0) {
-    accept('out-of-order', COST.fill + (onTrunk ? 0 : COST.gap));
+    accept('out-of-order', costOfFill(numbers, number, last) + (onTrunk ? 0 : COST.gap));
   } else if (numbers.part(oldest) > 1) {
     accept('out-of-order', COST.gap + COST.fill + costOfDate(trial, entries.day[k]!));
   }
@@ -153,7 +166,8 @@ function tryBranch(
   const { last } = trial.state;
   if (numbers.parent(last) === branch && numbers.part(last) > numbers.part(number)) {
     accept('gap', costOfGap(numbers, number, last) + costOfDate(trial, day[k]!));
-  } else if (has(assembly, trial, branch)) accept('out-of-order', COST.fill);
+  } else if (has(assembly, trial, branch))
+    accept('out-of-order', costOfFill(numbers, number, last));
   else if (assembly.law.lines === 'all') {
     const ends = numbers.part(last) <= 1 ? 0 : COST.lineEndsAbove;
     if (isListed(assembly, trial, branch)) accept(ends === 0 ? 'fits' : 'gap', ends);
@@ -169,6 +183,12 @@ function costOfGap(numbers: Numbers, number: NumberId, last: NumberId): number {
   if (numbers.parent(number) !== numbers.parent(last)) return 0;
   const missing = numbers.part(last) - numbers.part(number) - 1;
   return COST.gap + Math.min(COST.widestGap, COST.wideGap * Math.log2(missing));
+}
+
+/** Neighbours may have changed places; a revision far from its place is rather another's. */
+function costOfFill(numbers: Numbers, number: NumberId, last: NumberId): number {
+  const isSameLine = numbers.parent(number) === numbers.parent(last);
+  return isSameLine && numbers.part(number) - numbers.part(last) > NEAR ? COST.farFill : COST.fill;
 }
 
 /** An older revision cannot be younger, but for what clocks explain. */

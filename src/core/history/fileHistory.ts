@@ -1,25 +1,28 @@
+import { addTo } from '../columns/grouped';
 import type { Histories } from './histories';
 import { NO_REVISION, type FileId, type RevisionId } from './ids';
+import { linesOf, NO_LINE, type LineId } from './lines';
 import { TRUNK, type NumberId } from './numbers';
 
 /** The trunk, or a branch: revisions each made from the next lower one. */
 export interface LineOfDescent {
+  readonly id: LineId;
   /** The branch's number, TRUNK for the trunk. */
   readonly branch: NumberId;
   /** Newest first; never empty. */
   readonly revisions: readonly RevisionId[];
-  /** What the oldest was made from; NO_REVISION at the start of the trunk. */
+  /** What the oldest was made from; NO_REVISION at the start of the trunk, or where it is missing. */
   readonly point: RevisionId;
 }
 
-/** The lines of descent of one file. */
+/** The lines of descent of one file, as objects: a view on `Lines`. */
 export class FileHistory {
   /** The trunk first where there is one, then the branches by number. */
   readonly lines: readonly LineOfDescent[];
   readonly first: RevisionId;
   readonly end: RevisionId;
   private readonly leaving = new Map<RevisionId, LineOfDescent[]>();
-  private readonly byBranch = new Map<NumberId, LineOfDescent>();
+  private readonly byId = new Map<LineId, LineOfDescent>();
   private byNumber: Map<NumberId, RevisionId> | undefined;
 
   constructor(
@@ -29,11 +32,10 @@ export class FileHistory {
     [this.first, this.end] = histories.revisionsOf(file);
     this.lines = this.readLines();
     for (const line of this.lines) {
-      this.byBranch.set(line.branch, line);
-      if (line.branch === TRUNK || line.point === NO_REVISION) continue;
-      const leaving = this.leaving.get(line.point);
-      if (leaving) leaving.push(line);
-      else this.leaving.set(line.point, [line]);
+      this.byId.set(line.id, line);
+      if (line.branch !== TRUNK && line.point !== NO_REVISION) {
+        addTo(this.leaving, line.point, line);
+      }
     }
   }
 
@@ -42,7 +44,7 @@ export class FileHistory {
   }
 
   get trunk(): LineOfDescent | undefined {
-    return this.byBranch.get(TRUNK);
+    return this.line(TRUNK);
   }
 
   get branches(): readonly LineOfDescent[] {
@@ -55,12 +57,12 @@ export class FileHistory {
   }
 
   lineOf(revision: RevisionId): LineOfDescent {
-    const { numbers } = this.histories;
-    return this.byBranch.get(numbers.branchOf(this.histories.number(revision)))!;
+    return this.byId.get(linesOf(this.histories).ofRevision[revision]!)!;
   }
 
   line(branch: NumberId): LineOfDescent | undefined {
-    return this.byBranch.get(branch);
+    const id = linesOf(this.histories).find(this.file, branch);
+    return id === NO_LINE ? undefined : this.byId.get(id);
   }
 
   revision(number: NumberId): RevisionId | undefined {
@@ -70,14 +72,12 @@ export class FileHistory {
 
   /** The next newer revision on the same line of descent. */
   next(revision: RevisionId): RevisionId | undefined {
-    const { revisions } = this.lineOf(revision);
-    return revisions[revisions.indexOf(revision) - 1];
+    return known(linesOf(this.histories).newer(revision));
   }
 
   /** The next older revision on the same line of descent. */
   previous(revision: RevisionId): RevisionId | undefined {
-    const { revisions } = this.lineOf(revision);
-    return revisions[revisions.indexOf(revision) + 1];
+    return known(linesOf(this.histories).older(revision));
   }
 
   private mapNumbers(): Map<NumberId, RevisionId> {
@@ -89,21 +89,23 @@ export class FileHistory {
   private readLines(): LineOfDescent[] {
     const { histories } = this;
     const { numbers } = histories;
-    const lines = new Map<NumberId, RevisionId[]>();
-    for (let r = this.first; r < this.end; r++) {
-      const number = histories.number(r);
-      const line = lines.get(numbers.branchOf(number));
-      if (line) line.push(r);
-      else lines.set(numbers.branchOf(number), [r]);
-    }
-    const ordered = [...lines.entries()].sort(([a], [b]) => numbers.compare(a, b));
-    return ordered.map(([branch, revisions]) => {
-      if (!isDescending(histories, revisions)) {
-        revisions.sort((a, b) => numbers.compareOnLine(histories.number(b), histories.number(a)));
-      }
-      return { branch, revisions, point: histories.predecessor(revisions.at(-1)!) };
-    });
+    const all = linesOf(histories);
+    const lines = new Map<LineId, RevisionId[]>();
+    for (let r = this.first; r < this.end; r++) addTo(lines, all.ofRevision[r]!, r);
+    const newestFirst = (a: RevisionId, b: RevisionId): number =>
+      numbers.compareOnLine(histories.number(b), histories.number(a));
+    return [...lines]
+      .map(([id, revisions]) => {
+        if (!isDescending(histories, revisions)) revisions.sort(newestFirst);
+        const point = histories.predecessor(revisions.at(-1)!);
+        return { id, branch: all.number(id), revisions, point };
+      })
+      .sort((a, b) => numbers.compare(a.branch, b.branch));
   }
+}
+
+function known(revision: RevisionId): RevisionId | undefined {
+  return revision === NO_REVISION ? undefined : revision;
 }
 
 function isDescending(histories: Histories, revisions: readonly RevisionId[]): boolean {

@@ -3,7 +3,6 @@ import { sentenceOf } from '../../core/problems/problem';
 import { search } from '../../core/answers/search';
 import { count } from '../../core/text/count';
 import { shorten } from '../../core/text/printable';
-import { sentenceOf } from '../../logs/limits';
 import type { Reading } from '../../logs/logs';
 import type { CurrentSelection } from '../../logs/selection';
 import { followsCursor } from '../../workbench/settings';
@@ -135,6 +134,6 @@ class ViewFilter implements vscode.Disposable {
 
 /** Why a log shows nothing. */
 function emptySentence({ log }: Reading): string {
-  const [problem] = log.readingProblems;
+  const problem = log.readingProblems.at(0);
   return problem ? sentenceOf(problem) : 'This log is empty.';
 }
