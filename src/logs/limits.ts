@@ -15,7 +15,7 @@ const SENTENCES: Readonly<Record<EditorLimit, string>> = {
     'The editor keeps a text of this size to itself: no colours, hovers or folding. Tree and graph have all of it, as saved.',
 };
 
-export function sentenceOf(limit: EditorLimit | undefined): string {
+export function limitSentence(limit: EditorLimit | undefined): string {
   return limit ? SENTENCES[limit] : '';
 }
 

@@ -73,7 +73,7 @@ describe('annals', () => {
       lines[0],
       'test/logs/trouble.histlog: 7 revisions, 2 files, 0 branches, 2 authors, 3 problems, 1 note',
     );
-    equal(lines[1], 'test/logs/trouble.histlog:6: missing-revision: Revision 1.4 is missing here.');
+    equal(lines[2], 'test/logs/trouble.histlog:6: missing-revision: Revision 1.4 is missing here.');
   });
 
   it('draws a history', () => {

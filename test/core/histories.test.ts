@@ -13,7 +13,11 @@ const cases: [string, string[], string][] = [
     '1.2 1.1 1.1.4.2 1.1.4.1 1.1.4.1.2.1 1.1.2.1 | 1.1',
   ],
   ['a vendor branch', ['1.1 [1.1.1]', '1.1.1.2', '1.1.1.1', '1.1'], '1.1 1.1.1.2 1.1.1.1 | 1.1'],
-  ['a trunk from above 1.1', ['1.5', '1.4', '1.9 @2005-01-01', '1.8'], '1.5 1.4 | 1.9 1.8; 4 cut-off'],
+  [
+    'a trunk from above 1.1',
+    ['1.5', '1.4', '1.9 @2005-01-01', '1.8'],
+    '1.5 1.4 | 1.9 1.8; 4 cut-off',
+  ],
   ['a trunk from 2.1', ['2.2', '2.1', '1.1 @2005-01-01'], '2.2 2.1 | 1.1'],
   ['from 1.9 to 2.1', ['2.1', '1.9', '1.8'], '2.1 1.9 1.8'],
   ['a gap on the trunk', ['1.5', '1.2', '1.1'], '1.5 1.2 1.1; 4 missing-revision'],
@@ -23,7 +27,11 @@ const cases: [string, string[], string][] = [
     '1.1 1.1.2.4 1.1.2.1; 6 missing-revision',
   ],
   ['a branch without its first', ['1.1 [1.1.2]', '1.1.2.2'], '1.1 1.1.2.2; 5 missing-revision'],
-  ['a listed branch that is missing', ['1.1 [1.1.2 1.1.4]', '1.1.2.1', '1.1'], '1.1 1.1.2.1 | 1.1; 3 missing-branch'],
+  [
+    'a listed branch that is missing',
+    ['1.1 [1.1.2 1.1.4]', '1.1.2.1', '1.1'],
+    '1.1 1.1.2.1 | 1.1; 3 missing-branch',
+  ],
   [
     'a branch that is not listed',
     ['1.1', '1.1.2.1', '1.1'],
@@ -60,8 +68,16 @@ const cases: [string, string[], string][] = [
   ],
   ['two pages', ['1.1', '|', '1.1'], '1.1 | 1.1'],
   ['a page that ends in a file', ['1.3', '1.2', '|', '1.1'], '1.3 1.2 | 1.1'],
-  ['an impossible number', ['1.3', '1.2.3: odd', '1.2', '1.1'], '1.3 1.2.3 1.2 1.1; 4 impossible-number'],
-  ['a number too large', ['1.99999999999999999999', '1.2', '1.1'], '1.99999999999999999999 1.2 1.1; 3 impossible-number'],
+  [
+    'an impossible number',
+    ['1.3', '1.2.3: odd', '1.2', '1.1'],
+    '1.3 1.2.3 1.2 1.1; 4 impossible-number',
+  ],
+  [
+    'a number too large',
+    ['1.99999999999999999999', '1.2', '1.1'],
+    '1.99999999999999999999 1.2 1.1; 3 impossible-number',
+  ],
 ];
 
 describe('revisions and files', () => {

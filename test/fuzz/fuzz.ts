@@ -106,7 +106,9 @@ export async function fuzz(seconds: number, seed: number): Promise<number> {
       const numRuns = 50;
       const result = fc.check(property(grammar), { seed: round, numRuns });
       if (result.failed)
-        throw new Error(`${name}, seed ${String(round)}: ${fc.defaultReportMessage(result)}`);
+        throw new Error(
+          `${name}, seed ${String(round)}: ${String(result.errorInstance)}\n${fc.defaultReportMessage(result)}`,
+        );
       runs += numRuns;
     }
   }
@@ -127,7 +129,10 @@ function holds(log: Log): void {
     const numbers = new Set<number>();
     const [from, to] = histories.revisionsOf(file);
     for (let r = from; r < to; r++) numbers.add(histories.number(r));
-    if (numbers.size !== to - from) throw new Error(`a number twice in file ${String(file)}`);
+    // Of files that a page sorts together nothing tells which revision is whose.
+    const isMixed = log.problems.some(({ code }) => code === 'mixed-files');
+    if (numbers.size !== to - from && !isMixed)
+      throw new Error(`a number twice in file ${String(file)}`);
     for (const row of drawPicture(log.history(file))) {
       if (/[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/.test(row))
         throw new Error('a control character in a picture');

@@ -13,8 +13,11 @@ import type { Section } from './sections';
  */
 export function readSorted(assembly: Assembly, { from, to }: Section): void {
   const { entries, law, predecessors } = assembly;
-  assembly.openFile(from);
-  for (let e = from; e < to; e++) if (!assembly.isText(e)) assembly.accept(e, 'out-of-order');
+  for (let e = from; e < to; e++) {
+    if (assembly.isText(e)) continue;
+    if (!assembly.isOpen) assembly.openFile(e);
+    assembly.accept(e, 'out-of-order');
+  }
   const lines = linesOfDescent(assembly);
   for (const line of lines.values()) sortLine(assembly, line);
   for (const line of lines.values()) linkPredecessors(assembly, lines, line);

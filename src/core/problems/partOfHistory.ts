@@ -27,7 +27,7 @@ export const partOfHistory = kind<Part>({
 });
 
 function leftOut(branches: number): string {
-  return branches === 0
-    ? ''
-    : `; ${count(branches, 'branch', 'branches')} that it lists are left out`;
+  if (branches === 0) return '';
+  const are = branches === 1 ? 'is' : 'are';
+  return `; ${count(branches, 'branch', 'branches')} that it lists ${are} left out`;
 }

@@ -4,6 +4,7 @@ import { search } from '../../core/answers/search';
 import { count } from '../../core/text/count';
 import { shorten } from '../../core/text/printable';
 import type { Reading } from '../../logs/logs';
+import { limitSentence } from '../../logs/limits';
 import type { CurrentSelection } from '../../logs/selection';
 import { followsCursor } from '../../workbench/settings';
 import { runSteps } from '../../logs/steps';
@@ -113,7 +114,7 @@ class ViewFilter implements vscode.Disposable {
     if (!reading || this.text === '') {
       this.tree.setFilter(undefined);
       const isEmpty = reading?.log.histories.count === 0;
-      this.view.message = isEmpty ? emptySentence(reading) : sentenceOf(reading?.limit);
+      this.view.message = isEmpty ? emptySentence(reading) : limitSentence(reading?.limit);
       return;
     }
     const { text } = this;

@@ -4,6 +4,7 @@ import { LARGEST_PART, NO_NUMBER, TRUNK, type NumberId, type Numbers } from '../
 import { decode } from '../../text/decode';
 import type { InternedText } from '../../text/intern';
 import { endOfLine, isBlank, startsWith } from '../../text/lines';
+import { printable } from '../../text/printable';
 import { couldBeDate, readDateText } from './dateText';
 
 /** A number with more parts is none. CVS itself gives up far below. */
@@ -111,7 +112,7 @@ function readWord(
   const plain = text.replace(/\u0336|^[-~]+|[-~]+$/g, '');
   const number = plain === text ? undefined : numberIn(plain, header.numbers);
   if (number !== undefined) header.extra = { ...header.extra, state: 'dead' };
-  header.number = number ?? header.numbers.word(text);
+  header.number = number ?? header.numbers.word(printable(text));
   return true;
 }
 
