@@ -21,11 +21,11 @@ function* writeList(name: string, items: Iterable<object>): Generator<string> {
 }
 
 function* branches({ histories, recovery }: Log): Generator<object> {
-  const { all, ofFile } = recovery.branches;
+  const { all, lines } = recovery.branches;
   for (const { id, name, status, members, isRelease } of all) {
     const places = members.map((m) => ({
-      file: ofFile.file(m),
-      number: histories.numbers.text(ofFile.number(m)),
+      file: lines.file(m),
+      number: histories.numbers.text(lines.number(m)),
     }));
     yield { id, name, status, release: isRelease, members: places };
   }

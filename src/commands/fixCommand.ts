@@ -85,7 +85,7 @@ function arrivalItem(reading: Reading, { revision, branch, edge }: Arrival): Ite
 function missedItem(reading: Reading, branch: Branch): Item {
   const { log } = reading;
   const { last } = workOn(log, branch);
-  const tips = branch.members.map((m) => [...log.recovery.branches.ofFile.revisions(m)].at(-1)!);
+  const tips = branch.members.map((m) => [...log.recovery.branches.lines.revisions(m)].at(-1)!);
   return {
     label: `$(circle-slash) ${plain(branchTitle(log, branch))}`,
     description: `last commit ${isoDate(last) ?? 'unknown'}`,

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { fileKeys, givenOf } from '../core/recovery/given';
+import { fileKeysOf } from '../core/history/fileKeys';
+import { givenOf } from '../core/recovery/given';
 import { matchListing } from '../core/recovery/paths/listing';
 import { count } from '../core/text/count';
 import type { Memory } from '../logs/names';
@@ -27,9 +28,9 @@ export function registerMatchPaths(selection: CurrentSelection, memory: Memory):
     );
     if (!without) return;
     const matched = matchListing(histories, without.recovery.paths, listing);
-    const keys = fileKeys(histories);
+    const keys = fileKeysOf(histories);
     const listed = Object.fromEntries(
-      [...matched].map(([file, parts]) => [keys[file]!, parts.join('/')]),
+      [...matched].map(([file, parts]) => [keys.of(file), parts.join('/')]),
     );
     const open = [...matched.keys()].filter((file) =>
       without.recovery.paths.files[file]!.parts.includes(null),

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { branchKeyOf, fileKeys, type Told } from '../core/recovery/given';
+import { fileKeysOf } from '../core/history/fileKeys';
+import { branchKeyOf, type Told } from '../core/recovery/given';
 import { branchTitle } from '../core/words/branches';
 import type { Branch } from '../core/recovery/branches/branches';
 import { fileLabel } from '../core/words/files';
@@ -33,7 +34,7 @@ export function registerNaming(
         (text) => PATH.test(text) && !text.split('/').some((part) => /^\.{0,2}$/.test(part)),
       );
       if (path === undefined) return;
-      const key = fileKeys(log.histories)[file]!;
+      const key = fileKeysOf(log.histories).of(file);
       await memory.tell(uri, (told) => ({ ...told, files: changed(told.files, [key], path) }));
     }),
     vscode.commands.registerCommand('annals.nameBranch', async (argument: unknown) => {
@@ -55,10 +56,10 @@ export function registerNaming(
       );
       if (name === undefined) return;
       const { histories } = log;
-      const { ofFile } = log.recovery.branches;
-      const keys = fileKeys(histories);
+      const { lines } = log.recovery.branches;
+      const keys = fileKeysOf(histories);
       const members = branch.members.map((m) =>
-        branchKeyOf(keys[ofFile.file(m)]!, histories.numbers.text(ofFile.number(m))),
+        branchKeyOf(keys.of(lines.file(m)), histories.numbers.text(lines.number(m))),
       );
       await memory.tell(uri, (told): Told => ({
         ...told,

@@ -77,7 +77,7 @@ function names({ histories, recovery }: Log): string[] {
   return recovery.branches.all.map(({ name, members }) => {
     const places = members.map(
       (m) =>
-        `${recovery.nameOf(recovery.branches.ofFile.file(m)) ?? '?'} ${histories.numbers.text(recovery.branches.ofFile.number(m))}`,
+        `${recovery.nameOf(recovery.branches.lines.file(m)) ?? '?'} ${histories.numbers.text(recovery.branches.lines.number(m))}`,
     );
     return `${name ?? '-'}: ${places.join(', ')}`;
   });

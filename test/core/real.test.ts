@@ -123,9 +123,9 @@ function recovered(log: Log): void {
   }
 
   it('a branch has one name, and one branch of a file', () => {
-    const { all, ofFile } = recovery.branches;
+    const { all, lines } = recovery.branches;
     for (const { members } of all)
-      equal(new Set(members.map((m) => ofFile.file(m))).size, members.length);
+      equal(new Set(members.map((m) => lines.file(m))).size, members.length);
     const names = all.flatMap(({ name }) => name ?? []);
     equal(new Set(names).size, names.length);
     deepEqual(recovery.contradictions, []);

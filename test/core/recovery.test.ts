@@ -1,14 +1,9 @@
+import { fileKeysOf } from '../../src/core/history/fileKeys';
 import { deepEqual, equal } from 'node:assert/strict';
 import { readLog, type Log } from '../../src/core/log';
 import { branchTitle } from '../../src/core/words/branches';
 import { whereDidItGo } from '../../src/core/answers/fix';
-import {
-  branchKeyOf,
-  fileKeys,
-  givenOf,
-  NOTHING_TOLD,
-  type Told,
-} from '../../src/core/recovery/given';
+import { branchKeyOf, givenOf, NOTHING_TOLD, type Told } from '../../src/core/recovery/given';
 import { matchListing } from '../../src/core/recovery/paths/listing';
 import { readBranchWords } from '../../src/core/messages/branchWords';
 import { people, problemReports } from '../../src/core/messages/people';
@@ -28,9 +23,9 @@ function paths({ recovery }: Log): string {
 
 /** Every branch of more than no file: `name: 0 1.1.2, 1 1.3.2`. */
 function branches({ histories, recovery }: Log): string {
-  const { all, ofFile } = recovery.branches;
+  const { all, lines } = recovery.branches;
   const place = (m: number): string =>
-    `${ofFile.file(m)} ${histories.numbers.text(ofFile.number(m))}`;
+    `${lines.file(m)} ${histories.numbers.text(lines.number(m))}`;
   return all
     .map(({ name, members }) => `${name ?? '-'}: ${members.map(place).join(', ')}`)
     .join('; ');
@@ -488,11 +483,11 @@ describe('what a user tells', () => {
     '1.1.2.1: branch',
     '1.1 @2004-01-03 ada: second',
   ];
+  const keysOf = ({ histories }: Log): string[] =>
+    Array.from({ length: histories.fileCount }, (_, file) => fileKeysOf(histories).of(file));
   const told = (change: (keys: string[]) => Partial<Told>, lines = revisions): Log => {
     const log = read(lines);
-    return log.withGiven(
-      givenOf(log.histories, { ...NOTHING_TOLD, ...change(fileKeys(log.histories)) }),
-    );
+    return log.withGiven(givenOf(log.histories, { ...NOTHING_TOLD, ...change(keysOf(log)) }));
   };
 
   it('names a file', () =>
@@ -506,7 +501,7 @@ describe('what a user tells', () => {
       'motor: 0 1.1.2',
     ));
   it('and it stays with the file when others come before it', () => {
-    const [key] = fileKeys(read(revisions).histories);
+    const [key] = keysOf(read(revisions));
     equal(
       paths(
         told(() => ({ files: { [key!]: 'x86/a.c' } }), ['1.1 @2003-01-01: before', ...revisions]),

@@ -1,4 +1,5 @@
 import { NO_REVISION, type RevisionId } from '../history/ids';
+import { NO_LINE } from '../history/lines';
 import type { Log } from '../log';
 import type { Branch } from '../recovery/branches/branches';
 import { workOn } from '../words/branches';
@@ -60,7 +61,7 @@ export function whereDidItGo(log: Log, revision: RevisionId): FixReport {
     const { last } = workOn(log, branch);
     return (
       last >= day &&
-      branch.members.some((m) => files.has(recovery.branches.ofFile.file(m)) && !holds(log, m, all))
+      branch.members.some((m) => files.has(recovery.branches.lines.file(m)) && !holds(log, m, all))
     );
   });
   return { sources, arrivals, missed };
@@ -74,7 +75,7 @@ function laterEdges(log: Log, source: RevisionId): Edge[] {
   const reached = new Set<number>();
   for (let r: RevisionId | undefined = source; r !== undefined; r = history.next(r)) {
     for (const edge of recovery.edgesFrom(r)) {
-      const line = recovery.branches.ofFile.ofRevision[edge.to]!;
+      const line = recovery.branches.lines.branchOf(edge.to);
       if (edge.kind === 'pull-up' || reached.has(line)) continue;
       reached.add(line);
       edges.push(edge);
@@ -85,8 +86,8 @@ function laterEdges(log: Log, source: RevisionId): Edge[] {
 
 /** Had the branch of a revision the change from its beginning, so that no sync brought it? */
 function beganWith(log: Log, revision: RevisionId, sources: ReadonlySet<RevisionId>): boolean {
-  const member = log.recovery.branches.ofFile.ofRevision[revision]!;
-  return member >= 0 && holds(log, member, sources);
+  const member = log.recovery.branches.lines.branchOf(revision);
+  return member !== NO_LINE && holds(log, member, sources);
 }
 
 /** Did a branch of a file begin with the change in it? */
@@ -96,7 +97,7 @@ function holds(
   sources: ReadonlySet<RevisionId>,
 ): boolean {
   for (
-    let r = recovery.branches.ofFile.point(member);
+    let r = recovery.branches.lines.point(member);
     r !== NO_REVISION;
     r = histories.predecessor(r)
   ) {

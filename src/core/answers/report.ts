@@ -86,7 +86,7 @@ export function reportOn(log: Log): Report {
         .length,
     },
     branches: {
-      count: branches.ofFile.count,
+      count: histories.branchCount,
       named: branches.all.reduce(
         (sum, { name, members }) => sum + (name === null ? 0 : members.length),
         0,

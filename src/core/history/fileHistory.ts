@@ -1,4 +1,5 @@
 import { addTo } from '../columns/grouped';
+import { findRevision } from './find';
 import type { Histories } from './histories';
 import { NO_REVISION, type FileId, type RevisionId } from './ids';
 import { linesOf, NO_LINE, type LineId } from './lines';
@@ -23,7 +24,6 @@ export class FileHistory {
   readonly end: RevisionId;
   private readonly leaving = new Map<RevisionId, LineOfDescent[]>();
   private readonly byId = new Map<LineId, LineOfDescent>();
-  private byNumber: Map<NumberId, RevisionId> | undefined;
 
   constructor(
     readonly histories: Histories,
@@ -66,8 +66,7 @@ export class FileHistory {
   }
 
   revision(number: NumberId): RevisionId | undefined {
-    this.byNumber ??= this.mapNumbers();
-    return this.byNumber.get(number);
+    return findRevision(this.histories, this.file, number);
   }
 
   /** The next newer revision on the same line of descent. */
@@ -78,12 +77,6 @@ export class FileHistory {
   /** The next older revision on the same line of descent. */
   previous(revision: RevisionId): RevisionId | undefined {
     return known(linesOf(this.histories).older(revision));
-  }
-
-  private mapNumbers(): Map<NumberId, RevisionId> {
-    const map = new Map<NumberId, RevisionId>();
-    for (let r = this.first; r < this.end; r++) map.set(this.histories.number(r), r);
-    return map;
   }
 
   private readLines(): LineOfDescent[] {

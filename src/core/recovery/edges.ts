@@ -4,7 +4,7 @@ import { NO_REVISION, type FileId, type RevisionId } from '../history/ids';
 import { TRUNK } from '../history/numbers';
 import type { RevisionRange } from '../messages/pullUps';
 import type { Branch, Branches } from './branches/branches';
-import { NO_BRANCH, type FileBranchId } from './fileBranches';
+import { NO_LINE, type LineId } from '../history/lines';
 import type { Messages } from './facts';
 import { mayBe } from './paths/pathParts';
 import { filesByName, type Paths } from './paths/paths';
@@ -140,26 +140,26 @@ function syncAndMergeEdges(
   all: Edge[],
 ): void {
   const { histories } = messages;
-  const { ofFile } = branches;
+  const { lines } = branches;
   const [first, end] = histories.revisionsOf(file);
   const trunk = trunkOf(histories, first, end);
-  const members = new Map<Branch, FileBranchId>();
+  const members = new Map<Branch, LineId>();
   for (let r = first; r < end; r++) {
-    const member = ofFile.ofRevision[r]!;
-    if (member !== NO_BRANCH) members.set(branches.ofMember(member), member);
+    const member = lines.branchOf(r);
+    if (member !== NO_LINE) members.set(branches.ofMember(member), member);
   }
   const taken = new Map<string, RevisionId>();
   // Older revisions of a line stand below newer ones.
   for (let r = end - 1; r >= first; r--) {
     const { sync, merged } = messages.factsOf(r);
-    const member = ofFile.ofRevision[r]!;
+    const member = lines.branchOf(r);
     const add = (
       kind: 'sync' | 'merge',
       from: RevisionId | undefined,
       status: Edge['status'],
     ): void => {
       if (from === undefined || descendsFrom(histories, r, from)) return;
-      const key = `${String(member)} ${String(ofFile.ofRevision[from])}`;
+      const key = `${String(member)} ${String(lines.branchOf(from))}`;
       if (taken.get(key) === from) return;
       taken.set(key, from);
       all.push({
@@ -172,7 +172,7 @@ function syncAndMergeEdges(
         line: histories.linesOf(r)[0],
       });
     };
-    if (sync && member !== NO_BRANCH) {
+    if (sync && member !== NO_LINE) {
       const day = Math.min(histories.day(r), sync.upTo ?? Infinity);
       const other = sync.from === null ? undefined : byName.get(sync.from);
       const otherMember = other && members.get(other);
@@ -221,12 +221,12 @@ function newestOn(
 /** The newest revision of a branch up to a day; a placeholder carries nothing. */
 function newestOf(
   messages: Messages,
-  { ofFile }: Branches,
-  member: FileBranchId,
+  { lines }: Branches,
+  member: LineId,
   day: Day,
 ): RevisionId | undefined {
   let newest: RevisionId | undefined;
-  for (const r of ofFile.revisions(member)) {
+  for (const r of lines.revisions(member)) {
     if (messages.histories.day(r) <= day && !messages.factsOf(r).placeholder) newest = r;
   }
   return newest;

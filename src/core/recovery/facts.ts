@@ -1,6 +1,8 @@
+import { NONE, type Id } from '../columns/ids';
 import type { Histories } from '../history/histories';
 import type { FileId, RevisionId } from '../history/ids';
 import type { NumberId } from '../history/numbers';
+import { findRevision } from '../history/find';
 import { readBranchWords, type BranchWord, type Sync } from '../messages/branchWords';
 import { readPlaceholder, type Placeholder } from '../messages/placeholder';
 import { readPullUp, type PullUp } from '../messages/pullUps';
@@ -8,10 +10,10 @@ import { readRenames, type Rename } from '../messages/renames';
 import { InternedText } from '../text/intern';
 
 /** A message, each text once: its place among the different messages of a log. */
-export type MessageId = number;
+export type MessageId = Id<'message'>;
 
 /** The message of a revision whose message is hidden; equal to no other. */
-export const NO_MESSAGE: MessageId = -1;
+export const NO_MESSAGE: MessageId = NONE;
 
 /** What a message tells about files, branches and where a change came from. */
 export interface MessageFacts {
@@ -39,7 +41,6 @@ const NOTHING: MessageFacts = {
 export class Messages {
   private readonly ids: Int32Array;
   private readonly texts: InternedText;
-  private readonly byNumber = new Map<FileId, Map<NumberId, RevisionId>>();
   private readonly facts: (MessageFacts | undefined)[] = [];
 
   private constructor(readonly histories: Histories) {
@@ -75,14 +76,7 @@ export class Messages {
 
   /** The revision of a file that has a number. */
   find(file: FileId, number: NumberId): RevisionId | undefined {
-    let ofFile = this.byNumber.get(file);
-    if (!ofFile) {
-      ofFile = new Map();
-      const [first, end] = this.histories.revisionsOf(file);
-      for (let r = first; r < end; r++) ofFile.set(this.histories.number(r), r);
-      this.byNumber.set(file, ofFile);
-    }
-    return ofFile.get(number);
+    return findRevision(this.histories, file, number);
   }
 
   factsOf(revision: RevisionId): MessageFacts {

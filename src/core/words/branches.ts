@@ -31,7 +31,7 @@ function measure({ histories, recovery }: Log, { members }: Branch): BranchWork 
   let [first, last, revisions, syncs, pullUps] = [Infinity, -Infinity, 0, 0, 0];
   const authors = new Map<string, number>();
   for (const member of members) {
-    for (const r of recovery.branches.ofFile.revisions(member)) {
+    for (const r of recovery.branches.lines.revisions(member)) {
       revisions++;
       const { placeholder, sync, pullUp } = recovery.messages.factsOf(r);
       if (placeholder) continue;

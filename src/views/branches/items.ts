@@ -76,10 +76,10 @@ function branchItem({ reading: { log }, branch }: Of<'branch'>): vscode.TreeItem
 }
 
 function memberItem({ reading: { log }, member }: Of<'member'>): vscode.TreeItem {
-  const { ofFile } = log.recovery.branches;
-  const item = makeRow(fileLabel(log, ofFile.file(member)), 'file');
-  const revisions = [...ofFile.revisions(member)].length;
-  item.description = `${log.histories.numbers.text(ofFile.number(member))} · ${count(revisions, 'revision')}`;
+  const { lines } = log.recovery.branches;
+  const item = makeRow(fileLabel(log, lines.file(member)), 'file');
+  const revisions = [...lines.revisions(member)].length;
+  item.description = `${log.histories.numbers.text(lines.number(member))} · ${count(revisions, 'revision')}`;
   return item;
 }
 

@@ -1,6 +1,6 @@
 import type { Branch } from '../../core/recovery/branches/branches';
 import { workOn } from '../../core/words/branches';
-import type { FileBranchId } from '../../core/recovery/fileBranches';
+import type { LineId } from '../../core/history/lines';
 import type { Reading } from '../../logs/logs';
 import type { RevisionNode } from '../files/nodes';
 
@@ -8,7 +8,7 @@ import type { RevisionNode } from '../files/nodes';
 export type BranchNode =
   | { readonly kind: 'nameless'; readonly reading: Reading; readonly branches: readonly Branch[] }
   | { readonly kind: 'branch'; readonly reading: Reading; readonly branch: Branch }
-  | { readonly kind: 'member'; readonly reading: Reading; readonly member: FileBranchId }
+  | { readonly kind: 'member'; readonly reading: Reading; readonly member: LineId }
   | RevisionNode;
 
 /** Those with a name, by name; then, in a row of their own, those without, the newest first. */
@@ -25,14 +25,14 @@ export function rootBranches(reading: Reading): BranchNode[] {
 
 export function childrenOfBranch(node: BranchNode): BranchNode[] {
   const { reading } = node;
-  const { ofFile } = reading.log.recovery.branches;
+  const { lines } = reading.log.recovery.branches;
   switch (node.kind) {
     case 'nameless':
       return nodesOf(reading, byAge(reading, node.branches));
     case 'branch':
       return node.branch.members.map((member) => ({ kind: 'member', reading, member }));
     case 'member':
-      return [...ofFile.revisions(node.member)]
+      return [...lines.revisions(node.member)]
         .reverse()
         .map((revision) => ({ kind: 'revision', reading, revision }));
     case 'revision':
@@ -43,14 +43,14 @@ export function childrenOfBranch(node: BranchNode): BranchNode[] {
 /** The revision that stands for a row. */
 export function revisionOfBranch(node: BranchNode): number {
   if (node.kind === 'revision') return node.revision;
-  const { ofFile } = node.reading.log.recovery.branches;
+  const { lines } = node.reading.log.recovery.branches;
   const member =
     node.kind === 'member'
       ? node.member
       : node.kind === 'branch'
         ? node.branch.members[0]!
         : node.branches[0]!.members[0]!;
-  return [...ofFile.revisions(member)].at(-1)!;
+  return [...lines.revisions(member)].at(-1)!;
 }
 
 function nodesOf(reading: Reading, branches: readonly Branch[]): BranchNode[] {

@@ -1,4 +1,4 @@
-import type { FileBranchId, FileBranches } from '../fileBranches';
+import type { LineId, Lines } from '../../history/lines';
 
 /** From so many members on, a class keeps a set of its files. */
 const MANY = 12;
@@ -7,7 +7,7 @@ const MANY = 12;
 export type Obstacle = 'two names' | 'two branches of a file' | 'made at different times';
 
 interface Class extends Beginning {
-  readonly members: FileBranchId[];
+  readonly members: LineId[];
   name: string | null;
   files: Set<number> | undefined;
 }
@@ -38,35 +38,35 @@ export class BranchUnion {
   private readonly classes: (Class | undefined)[] = [];
 
   constructor(
-    private readonly branches: FileBranches,
+    private readonly lines: Lines,
     private readonly beginnings: readonly Beginning[],
   ) {
-    this.parents = new Int32Array(branches.count);
-    for (let b = 0; b < branches.count; b++) this.parents[b] = b;
+    this.parents = new Int32Array(lines.count);
+    for (let b = 0; b < lines.count; b++) this.parents[b] = b;
   }
 
   /** The branch that stands for a branch's class. */
-  root(branch: FileBranchId): FileBranchId {
+  root(branch: LineId): LineId {
     const { parents } = this;
     while (parents[branch] !== branch) branch = parents[branch] = parents[parents[branch]!]!;
     return branch;
   }
 
-  roots(): FileBranchId[] {
-    return [...this.parents.keys()].filter((b) => this.parents[b] === b);
+  roots(): LineId[] {
+    return [...this.parents.keys()].filter((b) => this.parents[b] === b && !this.lines.isTrunk(b));
   }
 
-  membersOf(root: FileBranchId): readonly FileBranchId[] {
+  membersOf(root: LineId): readonly LineId[] {
     return this.classOf(root).members;
   }
 
-  nameOf(root: FileBranchId): string | null {
+  nameOf(root: LineId): string | null {
     return this.classOf(root).name;
   }
 
   /** The class of each name. */
-  named(): Map<string, FileBranchId> {
-    const named = new Map<string, FileBranchId>();
+  named(): Map<string, LineId> {
+    const named = new Map<string, LineId>();
     for (const root of this.roots()) {
       const name = this.nameOf(root);
       if (name !== null) named.set(name, root);
@@ -74,17 +74,17 @@ export class BranchUnion {
     return named;
   }
 
-  setName(branch: FileBranchId, name: string): void {
+  setName(branch: LineId, name: string): void {
     this.classOf(branch).name = name;
   }
 
   /** A branch that a file got later than the others tells nothing of when they were made. */
-  ignoreTime(branch: FileBranchId): void {
+  ignoreTime(branch: LineId): void {
     Object.assign(this.classOf(branch), { from: -Infinity, to: Infinity, ages: [] });
   }
 
   /** What keeps the classes of two branches apart; undefined where nothing does, or they are one. */
-  obstacle(one: FileBranchId, other: FileBranchId): Obstacle | undefined {
+  obstacle(one: LineId, other: LineId): Obstacle | undefined {
     const a = this.classOf(one);
     const b = this.classOf(other);
     if (a === b) return undefined;
@@ -96,7 +96,7 @@ export class BranchUnion {
   }
 
   /** Joins the classes of two branches, where only their times may be an obstacle. */
-  join(one: FileBranchId, other: FileBranchId): void {
+  join(one: LineId, other: LineId): void {
     let [into, from] = [this.root(one), this.root(other)];
     if (into === from) return;
     if (this.classOf(into).members.length < this.classOf(from).members.length)
@@ -106,7 +106,7 @@ export class BranchUnion {
     this.parents[from] = into;
     for (const member of b.members) {
       a.members.push(member);
-      a.files?.add(this.branches.file(member));
+      a.files?.add(this.lines.file(member));
     }
     a.name ??= b.name;
     // Classes made at different times keep the time of the larger one.
@@ -119,7 +119,7 @@ export class BranchUnion {
     this.classes[from] = undefined;
   }
 
-  private classOf(branch: FileBranchId): Class {
+  private classOf(branch: LineId): Class {
     const root = this.root(branch);
     return (this.classes[root] ??= {
       members: [root],
@@ -133,29 +133,29 @@ export class BranchUnion {
     const [small, large] = a.members.length < b.members.length ? [a, b] : [b, a];
     if (large.members.length < MANY) {
       return small.members.some((m) =>
-        large.members.some((n) => this.branches.file(m) === this.branches.file(n)),
+        large.members.some((n) => this.lines.file(m) === this.lines.file(n)),
       );
     }
-    large.files ??= new Set(large.members.map((m) => this.branches.file(m)));
+    large.files ??= new Set(large.members.map((m) => this.lines.file(m)));
     const { files } = large;
-    return small.members.some((m) => files.has(this.branches.file(m)));
+    return small.members.some((m) => files.has(this.lines.file(m)));
   }
 }
 
 /** When each branch can have been made. */
-export function beginningsOf(branches: FileBranches): Beginning[] {
+export function beginningsOf(lines: Lines): Beginning[] {
   const beginnings: Beginning[] = [];
-  for (let b = 0; b < branches.count; b++) {
-    const [from, to] = branches.made(b);
-    beginnings.push({ from, to, ages: agesOf(branches, b) });
+  for (let b = 0; b < lines.count; b++) {
+    const [from, to] = lines.made(b);
+    beginnings.push({ from, to, ages: agesOf(lines, b) });
   }
   return beginnings;
 }
 
-function agesOf(branches: FileBranches, branch: FileBranchId): Age[] {
-  const { numbers } = branches.histories;
-  const number = branches.number(branch);
-  const [point] = branches.made(branch);
+function agesOf(lines: Lines, branch: LineId): Age[] {
+  const { numbers } = lines.histories;
+  const number = lines.number(branch);
+  const [point] = lines.made(branch);
   return numbers.depth(number) === 3 && point !== -Infinity
     ? [{ point, number: numbers.part(number) }]
     : [];

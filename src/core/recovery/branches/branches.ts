@@ -1,6 +1,7 @@
+import { NONE, type Id } from '../../columns/ids';
 import { NO_REVISION, type RevisionId } from '../../history/ids';
 import type { BranchUnion } from './branchUnion';
-import { NO_BRANCH, type FileBranchId, type FileBranches } from '../fileBranches';
+import { NO_LINE, type LineId, type Lines } from '../../history/lines';
 import { addTo } from '../../columns/grouped';
 import { joinBranches } from './joinBranches';
 import { nameByMerges } from './mergeNames';
@@ -8,7 +9,7 @@ import type { Messages } from '../facts';
 import type { StatedName } from './statedNames';
 
 /** A branch of the whole log: its place in `Branches.all`. */
-export type BranchId = number;
+export type BranchId = Id<'branch'>;
 
 /** A branch as its committers saw it: one name, another number in every file. */
 export interface Branch {
@@ -17,7 +18,7 @@ export interface Branch {
   /** Stated by CVS, the user or a commit of the branch itself; inferred from a merge elsewhere. */
   readonly status: 'stated' | 'inferred' | 'unknown';
   /** At most one of a file, in the order of the log. */
-  readonly members: readonly FileBranchId[];
+  readonly members: readonly LineId[];
   /** Revisions whose messages tell the name. */
   readonly evidence: readonly RevisionId[];
   /** Does it take pull-ups with tickets, as release branches do? */
@@ -26,7 +27,7 @@ export interface Branch {
 
 /** A branch that is given two names, or a name that is given to two branches of a file. */
 export interface NameContradiction {
-  readonly branch: FileBranchId;
+  readonly branch: LineId;
   readonly names: readonly string[];
   readonly evidence: readonly RevisionId[];
 }
@@ -34,47 +35,47 @@ export interface NameContradiction {
 export class Branches {
   constructor(
     readonly all: readonly Branch[],
-    readonly ofFile: FileBranches,
+    readonly lines: Lines,
     private readonly byMember: Int32Array,
     readonly contradictions: readonly NameContradiction[],
   ) {}
 
   /** The branch that a revision is on; undefined on the trunk. */
   of(revision: RevisionId): Branch | undefined {
-    const member = this.ofFile.ofRevision[revision]!;
-    return member === NO_BRANCH ? undefined : this.all[this.byMember[member]!];
+    const member = this.lines.branchOf(revision);
+    return member === NO_LINE ? undefined : this.all[this.byMember[member]!];
   }
 
-  ofMember(member: FileBranchId): Branch {
+  ofMember(member: LineId): Branch {
     return this.all[this.byMember[member]!]!;
   }
 }
 
 export function recoverBranches(
   messages: Messages,
-  ofFile: FileBranches,
+  lines: Lines,
   stated: readonly StatedName[],
 ): Branches {
-  const { sound, contradictions } = contradictionsOf(stated, ofFile);
-  const union = joinBranches(messages, ofFile, sound);
+  const { sound, contradictions } = contradictionsOf(stated, lines);
+  const union = joinBranches(messages, lines, sound);
   const evidence = new Map<string, RevisionId[]>();
   for (const { name, revision } of sound)
     if (revision !== NO_REVISION) addTo(evidence, name, revision);
-  nameByOwnWords(messages, ofFile, union, evidence);
-  const inferred = nameByMerges(messages, ofFile, union, evidence);
-  return number(messages, ofFile, union, evidence, inferred, contradictions);
+  nameByOwnWords(messages, lines, union, evidence);
+  const inferred = nameByMerges(messages, lines, union, evidence);
+  return numberBranches(messages, lines, union, evidence, inferred, contradictions);
 }
 
 /** A branch with two names gets none; of two branches of a file with one name, neither gets it. */
 function contradictionsOf(
   stated: readonly StatedName[],
-  ofFile: FileBranches,
+  lines: Lines,
 ): { sound: StatedName[]; contradictions: NameContradiction[] } {
-  const byBranch = new Map<FileBranchId, StatedName[]>();
+  const byBranch = new Map<LineId, StatedName[]>();
   const byName = new Map<string, StatedName[]>();
   for (const name of stated) {
     addTo(byBranch, name.branch, name);
-    addTo(byName, `${String(ofFile.file(name.branch))} ${name.name}`, name);
+    addTo(byName, `${String(lines.file(name.branch))} ${name.name}`, name);
   }
   const bad = new Set<StatedName>();
   const contradictions: NameContradiction[] = [];
@@ -95,14 +96,14 @@ function contradictionsOf(
 /** Names from what the commits of a branch call it: `Update ada-dm branch to ada-dm-base2`. */
 function nameByOwnWords(
   messages: Messages,
-  ofFile: FileBranches,
+  lines: Lines,
   union: BranchUnion,
   evidence: Map<string, RevisionId[]>,
 ): void {
-  const claims = new Map<FileBranchId, Map<string, RevisionId[]>>();
+  const claims = new Map<LineId, Map<string, RevisionId[]>>();
   for (let r = 0; r < messages.histories.count; r++) {
-    const branch = ofFile.ofRevision[r]!;
-    if (branch === NO_BRANCH) continue;
+    const branch = lines.branchOf(r);
+    if (branch === NO_LINE) continue;
     for (const name of messages.factsOf(r).ownNames) {
       const root = union.root(branch);
       let ofRoot = claims.get(root);
@@ -125,19 +126,19 @@ function nameByOwnWords(
 }
 
 /** Branches in the order in which their first member stands in the log. */
-function number(
+function numberBranches(
   messages: Messages,
-  ofFile: FileBranches,
+  lines: Lines,
   union: BranchUnion,
   evidence: ReadonlyMap<string, readonly RevisionId[]>,
   inferred: ReadonlySet<string>,
   contradictions: readonly NameContradiction[],
 ): Branches {
-  const releases = releaseRoots(messages, ofFile, union);
-  const byMember = new Int32Array(ofFile.count).fill(-1);
+  const releases = releaseRoots(messages, lines, union);
+  const byMember = new Int32Array(lines.count).fill(NONE);
   const all: Branch[] = [];
-  for (let b = 0; b < ofFile.count; b++) {
-    if (byMember[b]! >= 0) continue;
+  for (let b = 0; b < lines.count; b++) {
+    if (lines.isTrunk(b) || byMember[b] !== NONE) continue;
     const root = union.root(b);
     const members = [...union.membersOf(root)].sort((x, y) => x - y);
     const name = union.nameOf(root);
@@ -152,18 +153,14 @@ function number(
       isRelease: releases.has(root),
     });
   }
-  return new Branches(all, ofFile, byMember, contradictions);
+  return new Branches(all, lines, byMember, contradictions);
 }
 
-function releaseRoots(
-  messages: Messages,
-  ofFile: FileBranches,
-  union: BranchUnion,
-): Set<FileBranchId> {
-  const roots = new Set<FileBranchId>();
+function releaseRoots(messages: Messages, lines: Lines, union: BranchUnion): Set<LineId> {
+  const roots = new Set<LineId>();
   for (let r = 0; r < messages.histories.count; r++) {
-    const branch = ofFile.ofRevision[r]!;
-    if (branch === NO_BRANCH) continue;
+    const branch = lines.branchOf(r);
+    if (branch === NO_LINE) continue;
     const ticket = messages.factsOf(r).pullUp?.ticket;
     if (ticket !== null && ticket !== undefined) roots.add(union.root(branch));
   }

@@ -1,6 +1,6 @@
 import type { Day } from '../../history/dates';
 import type { RevisionId } from '../../history/ids';
-import { NO_BRANCH, type FileBranchId, type FileBranches } from '../fileBranches';
+import { NO_LINE, type LineId, type Lines } from '../../history/lines';
 import { NO_MESSAGE, type Messages } from '../facts';
 
 /** Revisions of equal author, day and message, on branches of several files. */
@@ -8,7 +8,7 @@ export interface CommitGroup {
   readonly author: number;
   readonly day: Day;
   /** Each branch once, in the order of the log. */
-  readonly branches: readonly FileBranchId[];
+  readonly branches: readonly LineId[];
   /** Is it a pull-up with a ticket, as goes to all branches of a release at once? */
   readonly isTicketed: boolean;
   /** Do the same words stand on other days, too, or are they another author's? */
@@ -35,14 +35,14 @@ export class CommitKeys {
 }
 
 /** The groups of at least two branches: those with words of their own first, the largest first. */
-export function groupCommits(messages: Messages, branches: FileBranches): CommitGroup[] {
+export function groupCommits(messages: Messages, lines: Lines): CommitGroup[] {
   const { histories } = messages;
   const keys = new CommitKeys(messages);
-  const members: FileBranchId[][] = [];
+  const members: LineId[][] = [];
   const first: RevisionId[] = [];
   for (let r = 0; r < histories.count; r++) {
-    const branch = branches.ofRevision[r]!;
-    if (branch === NO_BRANCH || messages.idOf(r) === NO_MESSAGE || messages.factsOf(r).placeholder)
+    const branch = lines.branchOf(r);
+    if (branch === NO_LINE || messages.idOf(r) === NO_MESSAGE || messages.factsOf(r).placeholder)
       continue;
     const key = keys.of(r);
     const group = members[key];
@@ -59,7 +59,7 @@ export function groupCommits(messages: Messages, branches: FileBranches): Commit
   for (const [key, all] of members.entries()) {
     const list = all.length > 8 ? [...new Set(all)] : all;
     if (list.length < 2) continue;
-    const hasTwins = new Set(list.map((b) => branches.file(b))).size < list.length;
+    const hasTwins = new Set(list.map((b) => lines.file(b))).size < list.length;
     const r = first[key]!;
     const isTicketed = (messages.factsOf(r).pullUp?.ticket ?? null) !== null;
     groups.push({

@@ -1,6 +1,6 @@
 import { BranchUnion, beginningsOf, type Beginning } from './branchUnion';
 import { groupCommits, type CommitGroup } from './commitGroups';
-import type { FileBranchId, FileBranches } from '../fileBranches';
+import { NO_LINE, type LineId, type Lines } from '../../history/lines';
 import { groupBy } from '../../columns/grouped';
 import type { Messages } from '../facts';
 import type { StatedName } from './statedNames';
@@ -16,39 +16,38 @@ const MOST_ROUNDS = 8;
  */
 export function joinBranches(
   messages: Messages,
-  branches: FileBranches,
+  lines: Lines,
   names: readonly StatedName[],
 ): BranchUnion {
-  const all = groupCommits(messages, branches);
+  const all = groupCommits(messages, lines);
   const groups = all.filter(({ hasTwins }) => !hasTwins);
-  const beginnings = beginningsOf(branches);
+  const beginnings = beginningsOf(lines);
   const mixed = new Set<CommitGroup>();
   for (let round = 0; ; round++) {
-    const union = joinNames(branches, beginnings, names);
+    const union = joinNames(lines, beginnings, names);
     const before = mixed.size;
     const doubtful: CommitGroup[] = [];
     for (const group of groups) if (!mixed.has(group)) joinGroup(union, group, mixed, doubtful);
     if (mixed.size > before && round < MOST_ROUNDS) continue;
     joinDoubtful(
       messages,
-      branches,
+      lines,
       union,
       groups.filter((group) => !mixed.has(group)),
       doubtful,
     );
-    for (const group of all)
-      if (group.hasTwins && group.isTicketed) joinByAge(union, branches, group);
+    for (const group of all) if (group.hasTwins && group.isTicketed) joinByAge(union, lines, group);
     return union;
   }
 }
 
 function joinNames(
-  branches: FileBranches,
+  lines: Lines,
   beginnings: readonly Beginning[],
   names: readonly StatedName[],
 ): BranchUnion {
-  const union = new BranchUnion(branches, beginnings);
-  const byName = new Map<string, FileBranchId>();
+  const union = new BranchUnion(lines, beginnings);
+  const byName = new Map<string, LineId>();
   for (const { branch, name, isLate } of names) {
     union.setName(branch, name);
     if (isLate) union.ignoreTime(branch);
@@ -94,7 +93,7 @@ function joinGroup(
  */
 function joinDoubtful(
   messages: Messages,
-  branches: FileBranches,
+  lines: Lines,
   union: BranchUnion,
   groups: readonly CommitGroup[],
   doubtful: readonly CommitGroup[],
@@ -108,7 +107,7 @@ function joinDoubtful(
         together.set(pairKey(a, b), (together.get(pairKey(a, b)) ?? 0) + 1);
     }
   }
-  const spans = spansByAuthor(messages, branches, union);
+  const spans = spansByAuthor(messages, lines, union);
   for (const group of doubtful) {
     const roots = [...rootsOf(union, group)];
     roots.sort((a, b) => union.membersOf(b).length - union.membersOf(a).length);
@@ -126,14 +125,13 @@ function joinDoubtful(
  * A ticket goes to every branch of a release: where all files have as many branches in the group,
  * the oldest of each belong together, and so on. A file's branches are numbered by age.
  */
-function joinByAge(union: BranchUnion, branches: FileBranches, group: CommitGroup): void {
-  const byFile = groupBy(group.branches, (branch) => branches.file(branch));
+function joinByAge(union: BranchUnion, lines: Lines, group: CommitGroup): void {
+  const byFile = groupBy(group.branches, (branch) => lines.file(branch));
   const [first, ...others] = [...byFile.values()];
   if (!first || others.some((list) => list.length !== first.length)) return;
-  const { numbers } = branches.histories;
-  const older = (a: FileBranchId, b: FileBranchId): number =>
-    branches.made(a)[0] - branches.made(b)[0] ||
-    numbers.compare(branches.number(a), branches.number(b));
+  const { numbers } = lines.histories;
+  const older = (a: LineId, b: LineId): number =>
+    lines.made(a)[0] - lines.made(b)[0] || numbers.compare(lines.number(a), lines.number(b));
   first.sort(older);
   for (const list of others) {
     list.sort(older);
@@ -145,26 +143,22 @@ function joinByAge(union: BranchUnion, branches: FileBranches, group: CommitGrou
 
 /** When an author worked on a class of branches. */
 interface Span {
-  readonly branch: FileBranchId;
+  readonly branch: LineId;
   from: number;
   to: number;
 }
 
-function spansByAuthor(
-  messages: Messages,
-  branches: FileBranches,
-  union: BranchUnion,
-): Map<number, Span[]> {
+function spansByAuthor(messages: Messages, lines: Lines, union: BranchUnion): Map<number, Span[]> {
   const { histories } = messages;
-  const spans = new Map<number, Map<FileBranchId, Span>>();
+  const spans = new Map<number, Map<LineId, Span>>();
   for (let r = 0; r < histories.count; r++) {
-    const branch = branches.ofRevision[r]!;
-    if (branch < 0 || messages.factsOf(r).placeholder) continue;
+    const branch = lines.branchOf(r);
+    if (branch === NO_LINE || messages.factsOf(r).placeholder) continue;
     const root = union.root(branch);
     const author = histories.authorId(r);
     const day = histories.day(r);
     let ofAuthor = spans.get(author);
-    if (!ofAuthor) spans.set(author, (ofAuthor = new Map<FileBranchId, Span>()));
+    if (!ofAuthor) spans.set(author, (ofAuthor = new Map<LineId, Span>()));
     const span = ofAuthor.get(root);
     if (!span) ofAuthor.set(root, { branch: root, from: day, to: day });
     else Object.assign(span, { from: Math.min(span.from, day), to: Math.max(span.to, day) });
@@ -177,8 +171,8 @@ function hasRival(
   union: BranchUnion,
   spans: ReadonlyMap<number, readonly Span[]>,
   { author, day }: CommitGroup,
-  larger: FileBranchId,
-  smaller: FileBranchId,
+  larger: LineId,
+  smaller: LineId,
 ): boolean {
   return (spans.get(author) ?? []).some(({ branch, from, to }) => {
     if (day < from || day > to) return false;
@@ -188,10 +182,10 @@ function hasRival(
   });
 }
 
-function rootsOf(union: BranchUnion, group: CommitGroup): Set<FileBranchId> {
+function rootsOf(union: BranchUnion, group: CommitGroup): Set<LineId> {
   return new Set(group.branches.map((b) => union.root(b)));
 }
 
-function pairKey(a: FileBranchId, b: FileBranchId): string {
+function pairKey(a: LineId, b: LineId): string {
   return a < b ? `${String(a)} ${String(b)}` : `${String(b)} ${String(a)}`;
 }

@@ -1,7 +1,7 @@
 import type { FileId, RevisionId } from '../../history/ids';
 import type { BranchUnion } from './branchUnion';
 import { CommitKeys } from './commitGroups';
-import { NO_BRANCH, type FileBranchId, type FileBranches } from '../fileBranches';
+import { NO_LINE, type LineId, type Lines } from '../../history/lines';
 import type { Messages } from '../facts';
 
 /** So long after a branch's last commit it may be merged, in days. */
@@ -24,15 +24,15 @@ interface Merge {
  */
 export function nameByMerges(
   messages: Messages,
-  ofFile: FileBranches,
+  lines: Lines,
   union: BranchUnion,
   evidence: Map<string, RevisionId[]>,
 ): Set<string> {
   const given = new Set<string>();
   const known = union.named();
-  const merges = mergesOnTrunk(messages, ofFile, (name) => known.has(name));
+  const merges = mergesOnTrunk(messages, lines, (name) => known.has(name));
   if (merges.length === 0) return given;
-  const nameless = work(messages, ofFile, union);
+  const nameless = work(messages, lines, union);
   for (const { revisions, names } of merges) {
     const fitting = nameless.filter((candidate) => fits(messages, candidate, revisions));
     const [name] = names;
@@ -50,13 +50,13 @@ export function nameByMerges(
 /** Commits of the trunk that merge a branch which no class is known by. */
 function mergesOnTrunk(
   messages: Messages,
-  ofFile: FileBranches,
+  lines: Lines,
   isKnown: (name: string) => boolean,
 ): Merge[] {
   const keys = new CommitKeys(messages);
   const merges = new Map<number, Merge>();
   for (let r = 0; r < messages.histories.count; r++) {
-    if (ofFile.ofRevision[r] !== NO_BRANCH) continue;
+    if (lines.branchOf(r) !== NO_LINE) continue;
     const { merged } = messages.factsOf(r);
     if (merged.length === 0) continue;
     const names = merged.filter(
@@ -73,19 +73,19 @@ function mergesOnTrunk(
 
 /** What was done on a class without a name. */
 interface Work {
-  readonly root: FileBranchId;
+  readonly root: LineId;
   readonly files: Set<FileId>;
   readonly authors: Set<number>;
   first: number;
   last: number;
 }
 
-function work(messages: Messages, ofFile: FileBranches, union: BranchUnion): Work[] {
+function work(messages: Messages, lines: Lines, union: BranchUnion): Work[] {
   const { histories } = messages;
-  const all = new Map<FileBranchId, Work>();
+  const all = new Map<LineId, Work>();
   for (let r = 0; r < histories.count; r++) {
-    const branch = ofFile.ofRevision[r]!;
-    if (branch === NO_BRANCH) continue;
+    const branch = lines.branchOf(r);
+    if (branch === NO_LINE) continue;
     const root = union.root(branch);
     if (union.nameOf(root) !== null) continue;
     let done = all.get(root);

@@ -1,14 +1,15 @@
+import { NONE, type Id } from '../../columns/ids';
 import { dayOf, NO_DATE, type Day } from '../../history/dates';
 import { NO_REVISION, type RevisionId } from '../../history/ids';
 import type { Branch, Branches } from '../branches/branches';
 import { CommitKeys } from '../branches/commitGroups';
-import { NO_BRANCH } from '../fileBranches';
+import { NO_LINE } from '../../history/lines';
 import { NO_MESSAGE, type Messages } from '../facts';
 import { orderChangesets } from './orderChangesets';
 import type { StatedName } from '../branches/statedNames';
 
 /** A commit: its place among all of them, oldest first, each after what it was made from. */
-export type ChangesetId = number;
+export type ChangesetId = Id<'changeset'>;
 
 /**
  * The revisions of one `cvs commit`: of one author, day, message and branch, one of a file. A
@@ -66,7 +67,7 @@ export function recoverChangesets(
   stated: readonly StatedName[],
 ): Changesets {
   const { histories } = messages;
-  const group = new Int32Array(histories.count).fill(-1);
+  const group = new Int32Array(histories.count).fill(NONE);
   const days: number[] = [];
   const leaders = placeholderLeaders(messages, branches, stated);
   groupEqual(messages, branches, leaders, group, days);
@@ -84,7 +85,7 @@ interface Leader {
 
 function placeholderLeaders(
   messages: Messages,
-  { ofFile }: Branches,
+  { lines }: Branches,
   stated: readonly StatedName[],
 ): Map<RevisionId, Leader> {
   const { histories } = messages;
@@ -94,11 +95,11 @@ function placeholderLeaders(
     const { placeholder } = messages.factsOf(revision);
     if (!placeholder) continue;
     if (placeholder.kind === 'initially-added') {
-      leaders.set(revision, { leader: ofFile.first(branch), day: histories.day(revision) });
+      leaders.set(revision, { leader: lines.first(branch), day: histories.day(revision) });
       continue;
     }
     const day = dayOfText(placeholder.time);
-    const next = ofFile.nextOnLine[revision]!;
+    const next = lines.newer(revision);
     const stands = next !== NO_REVISION && day !== NO_DATE && histories.day(next) === day;
     leaders.set(revision, {
       leader: stands ? next : NO_REVISION,
@@ -141,8 +142,8 @@ function groupEqual(
         group[r] = days.push(histories.day(r)) - 1;
         continue;
       }
-      const member = branches.ofFile.ofRevision[r]!;
-      const branch = member === NO_BRANCH ? 0 : branches.ofMember(member).id + 1;
+      const member = branches.lines.branchOf(r);
+      const branch = member === NO_LINE ? 0 : branches.ofMember(member).id + 1;
       const key = keys.of(r) * 0x1000000 + branch;
       const nth = seen.get(key) ?? 0;
       seen.set(key, nth + 1);
