@@ -1,53 +1,53 @@
 import * as vscode from 'vscode';
-import type { Annals } from './api';
+import { apiOf, type Annals } from './api';
 import { registerEvidence } from './commands/evidence';
 import { registerFixCommand } from './commands/fixCommand';
 import { registerMatchPaths } from './commands/matchPaths';
 import { registerNaming } from './commands/naming';
 import { registerOpenCommands } from './commands/openLog';
 import { registerQuickPicks } from './commands/quickPicks';
-import { registerRevisionCommands, revealTarget } from './commands/revisionCommands';
-import { detectLogs } from './logs/detect';
-import { openDocuments } from './logs/documents';
+import { registerRevisionCommands } from './commands/revisionCommands';
 import { provideFolding } from './language/folding';
 import { provideHover } from './language/hover';
+import { showProblems } from './language/problems';
+import { detectLogs } from './logs/detect';
+import { openDocuments } from './logs/documents';
 import { openLargeFiles } from './logs/largeFiles';
 import { Logs } from './logs/logs';
-import { showProblems } from './language/problems';
-import { Memory } from './logs/names';
+import { GivenNames } from './logs/names';
 import { CurrentSelection } from './logs/selection';
 import { showGraphs } from './panel/graphs';
-import { showFilesView } from './views/files/view';
-import { showRecoveredViews } from './views/recoveredViews';
+import { showBranchesView } from './views/branches';
+import { showChangesetsView } from './views/changesets';
+import { showFilesView } from './views/files';
 
 export function activate(context: vscode.ExtensionContext): Annals {
-  const memory = new Memory(context.workspaceState);
-  const logs = new Logs(memory);
+  const channel = vscode.window.createOutputChannel('Annals', { log: true });
+  const names = new GivenNames(context.workspaceState);
+  const logs = new Logs(names, channel);
   const selection = new CurrentSelection(logs);
   context.subscriptions.push(
-    memory,
+    channel,
+    names,
     logs,
     selection,
     showProblems(logs),
     provideFolding(logs),
     provideHover(logs),
-    showFilesView(selection, context.workspaceState),
-    showRecoveredViews(selection),
+    showFilesView(logs, selection, context.workspaceState),
+    showBranchesView(selection),
+    showChangesetsView(selection),
     showGraphs(logs, selection, context.extensionUri),
     registerRevisionCommands(logs, selection),
-    registerQuickPicks(selection, async (target, inGraph) => {
-      if (inGraph)
-        await vscode.commands.executeCommand('annals.showInGraph', { kind: 'revision', ...target });
-      else await revealTarget(selection, target, false, 'editor');
-    }),
+    registerQuickPicks(selection),
     registerOpenCommands(logs),
-    registerNaming(logs, selection, memory),
-    registerMatchPaths(selection, memory),
+    registerNaming(logs, selection, names),
+    registerMatchPaths(selection, names),
     registerFixCommand(logs, selection),
     registerEvidence(logs, selection),
     detectLogs(),
     openDocuments(logs),
     openLargeFiles(logs),
   );
-  return { logOf: (uri) => logs.latest(uri)?.log };
+  return apiOf(logs);
 }

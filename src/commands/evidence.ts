@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
-import type { Log } from '../core/log';
+import { evidenceOn, type Witness } from '../core/answers/evidence';
+import { printable, summary } from '../core/text/printable';
 import { fileLabel } from '../core/words/files';
-import { branchTitle, evidenceSentences } from '../core/words/branches';
-import { printable } from '../core/text/printable';
 import type { Logs } from '../logs/logs';
-import { revealLine } from '../workbench/reveal';
 import type { CurrentSelection } from '../logs/selection';
-import { plain } from './quickPicks';
 import { targetOf } from '../logs/target';
+import { plain } from '../workbench/quickPick';
+import { revealLine } from '../workbench/reveal';
 
 interface Item extends vscode.QuickPickItem {
   readonly line?: number;
@@ -19,66 +18,37 @@ export function registerEvidence(logs: Logs, selection: CurrentSelection): vscod
     const target = await targetOf(argument, logs, selection);
     if (!target) return;
     const { reading, revision } = target;
-    const { log } = reading;
-    const items = [
-      ...pathItems(log, revision),
-      ...branchItems(log, revision),
-      ...edgeItems(log, revision),
-    ];
+    const { log, uri } = reading;
+    const textOf = await lineReader(uri);
+    const items = evidenceOn(log, revision).flatMap(({ question, witnesses }): Item[] => [
+      { label: plain(question), kind: vscode.QuickPickItemKind.Separator },
+      ...witnesses.map((witness) => itemOf(witness, textOf)),
+    ]);
     const picked = await vscode.window.showQuickPick(items, {
       title: `Evidence on ${log.histories.numberText(revision)} of ${fileLabel(log, log.histories.fileOf(revision))}`,
       placeHolder: 'Select one to see its line',
       matchOnDescription: true,
+      matchOnDetail: true,
     });
-    if (picked?.line !== undefined) await revealLine(reading.uri, picked.line, false);
+    if (picked?.line !== undefined) await revealLine(uri, picked.line, false);
   });
 }
 
-function pathItems(log: Log, revision: number): Item[] {
-  const file = log.histories.fileOf(revision);
-  const { evidence, status } = log.recovery.paths.files[file]!;
-  const heading = `Path: ${status}`;
-  const items: Item[] = [{ label: heading, kind: vscode.QuickPickItemKind.Separator }];
-  for (const one of evidence) {
-    const [sentence] = evidenceSentences(log, [one]);
-    if (sentence === undefined) continue;
-    const line = 'revision' in one ? log.histories.linesOf(one.revision)[0] : undefined;
-    items.push({ label: plain(printable(sentence)), ...(line === undefined ? {} : { line }) });
+/** The line itself stands below what it tells. */
+function itemOf({ sentence, line }: Witness, textOf: (line: number) => string): Item {
+  const label = plain(printable(sentence));
+  if (line === undefined) return { label };
+  const description = `line ${String(line + 1)}`;
+  return { label, description, detail: plain(summary(textOf(line))), line };
+}
+
+/** The lines of a log, as far as the editor hands out its text. */
+async function lineReader(uri: vscode.Uri): Promise<(line: number) => string> {
+  try {
+    const document = await vscode.workspace.openTextDocument(uri);
+    return (line) => (line < document.lineCount ? document.lineAt(line).text : '');
+  } catch {
+    // A log too large for a document has lines, but nobody to ask for them.
+    return () => '';
   }
-  if (items.length === 1) items.push({ label: 'Nothing in the log tells it.' });
-  return items;
-}
-
-function branchItems(log: Log, revision: number): Item[] {
-  const branch = log.recovery.branches.of(revision);
-  if (!branch) return [];
-  const heading: Item = {
-    label: `Branch ${plain(branchTitle(log, branch))}: ${branch.status}`,
-    kind: vscode.QuickPickItemKind.Separator,
-  };
-  const lines = branch.evidence.map((r): Item => {
-    const line = log.histories.linesOf(r)[0];
-    const file = fileLabel(log, log.histories.fileOf(r));
-    return {
-      label: `Line ${String(line + 1)}`,
-      description: plain(`${file} ${log.histories.numberText(r)}`),
-      line,
-    };
-  });
-  return [heading, ...(lines.length > 0 ? lines : [{ label: 'No line of the log names it.' }])];
-}
-
-function edgeItems(log: Log, revision: number): Item[] {
-  const { recovery, histories } = log;
-  const edges = [...recovery.edgesTo(revision), ...recovery.edgesFrom(revision)];
-  if (edges.length === 0) return [];
-  const items = edges.map(({ kind, status, from, to, line }): Item => ({
-    label: `Line ${String(line + 1)}`,
-    description: `${kind} (${status}) of ${histories.numberText(from)} as ${histories.numberText(to)}`,
-    line,
-  }));
-  return [
-    { label: 'From and to other branches', kind: vscode.QuickPickItemKind.Separator },
-    ...items,
-  ];
 }

@@ -1,15 +1,18 @@
 import * as vscode from 'vscode';
-import { isoDate } from '../core/history/dates';
-import { fileLabel } from '../core/words/files';
+import { whereDidItGo, type Arrival, type FixReport } from '../core/answers/fix';
+import { linesOf } from '../core/history/lines';
+import type { RevisionId } from '../core/history/ids';
 import type { Branch } from '../core/recovery/branches/branches';
-import { branchTitle, workOn } from '../core/words/branches';
-import { whereDidItGo, type Arrival } from '../core/answers/fix';
+import { workOn } from '../core/recovery/branchWork';
 import { printable } from '../core/text/printable';
+import { branchTitle } from '../core/words/branches';
+import { dateWords } from '../core/words/dates';
+import { statusMark, ticketWords } from '../core/words/edges';
+import { fileLabel } from '../core/words/files';
 import type { Logs, Reading } from '../logs/logs';
 import type { CurrentSelection } from '../logs/selection';
-import { plain } from './quickPicks';
-import { revealTarget } from './revisionCommands';
-import { targetOf, type Target } from '../logs/target';
+import { revealTarget, targetOf, type Target } from '../logs/target';
+import { plain } from '../workbench/quickPick';
 
 interface Item extends vscode.QuickPickItem {
   readonly target?: Target;
@@ -22,78 +25,90 @@ export function registerFixCommand(logs: Logs, selection: CurrentSelection): vsc
     if (!target) return;
     const { reading, revision } = target;
     const { log } = reading;
-    const { sources, arrivals, missed } = whereDidItGo(log, revision);
-    const items: Item[] = [
-      ...separated(
-        'The change itself',
-        sources.map((r) => sourceItem(reading, r)),
-      ),
-      ...separated(
-        'Received it',
-        arrivals.map((arrival) => arrivalItem(reading, arrival)),
-      ),
-      ...separated(
-        'Release branches alive then that did not',
-        missed.map((branch) => missedItem(reading, branch)),
-      ),
-    ];
-    if (arrivals.length === 0)
-      items.push({ label: 'Nothing in this log says that it went to another branch.' });
     const file = fileLabel(log, log.histories.fileOf(revision));
-    const picked = await vscode.window.showQuickPick(items, {
-      title: `Where Did ${log.histories.numberText(revision)} of ${file} Go?`,
-      placeHolder: 'Select one to see it in the log',
-      matchOnDescription: true,
-      matchOnDetail: true,
-    });
+    const picked = await vscode.window.showQuickPick(
+      itemsOf(reading, whereDidItGo(log, revision)),
+      {
+        title: `Where Did ${log.histories.numberText(revision)} of ${file} Go?`,
+        placeHolder: 'Select one to see it in the log',
+        matchOnDescription: true,
+        matchOnDetail: true,
+      },
+    );
     if (picked?.target) await revealTarget(selection, picked.target, false, 'editor');
   });
 }
 
-function separated(label: string, items: readonly Item[]): Item[] {
+function itemsOf(reading: Reading, { sources, arrivals, missed, untold }: FixReport): Item[] {
+  const went = arrivals.filter(({ by }) => by !== 'ticket');
+  const alike = arrivals.filter(({ by }) => by === 'ticket');
+  const nowhere = arrivals.length === 0 && untold.length === 0;
+  return [
+    ...section(
+      'The change itself',
+      sources.map((r) => sourceItem(reading, r)),
+    ),
+    ...section(
+      'Received it',
+      went.map((arrival) => arrivalItem(reading, arrival)),
+    ),
+    ...section(
+      'Received it too (same ticket)',
+      alike.map((arrival) => arrivalItem(reading, arrival)),
+    ),
+    ...section(
+      'Release branches alive then that did not',
+      missed.map((b) => branchItem(reading, b)),
+    ),
+    ...section(
+      'Cannot tell: where the change came from is not in this log',
+      untold.map((b) => branchItem(reading, b)),
+    ),
+    ...(nowhere ? [{ label: 'Nothing in this log says that it went to another branch.' }] : []),
+  ];
+}
+
+function section(label: string, items: readonly Item[]): Item[] {
   return items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
 }
 
-function sourceItem(reading: Reading, revision: number): Item {
+function sourceItem(reading: Reading, revision: RevisionId): Item {
   const { histories } = reading.log;
   return {
     label: `$(git-commit) ${placeOf(reading, revision)}`,
     description: plain(
-      `${isoDate(histories.day(revision)) ?? ''} ${printable(histories.author(revision))}`,
+      `${dateWords(histories.day(revision))} ${printable(histories.author(revision))}`,
     ),
     target: { reading, revision },
   };
 }
 
-function arrivalItem(reading: Reading, { revision, branch, edge }: Arrival): Item {
+function arrivalItem(reading: Reading, { revision, branch, ...arrival }: Arrival): Item {
   const { log } = reading;
-  const { kind, status, ticket, requester } = edge;
-  const by =
-    ticket === null
-      ? ''
-      : `, ticket #${String(ticket)}${requester === null ? '' : ` requested by ${requester}`}`;
+  const { histories } = log;
+  const when = `${dateWords(histories.day(revision))} ${printable(histories.author(revision))}`;
+  const ticket = printable(ticketWords(arrival));
+  const how = [arrival.by === 'ticket' ? '' : `${arrival.by}${statusMark(arrival.status)}`, ticket];
   return {
     label: `$(git-branch) ${plain(branch ? branchTitle(log, branch) : 'trunk')}`,
     description: placeOf(reading, revision),
-    detail: plain(
-      `${isoDate(log.histories.day(revision)) ?? 'unknown date'} ${printable(log.histories.author(revision))}, ${kind} (${status}${printable(by)})`,
-    ),
+    detail: plain([when, ...how.filter((words) => words !== '')].join(', ')),
     target: { reading, revision },
   };
 }
 
-function missedItem(reading: Reading, branch: Branch): Item {
+function branchItem(reading: Reading, branch: Branch): Item {
   const { log } = reading;
-  const { last } = workOn(log, branch);
-  const tips = branch.members.map((m) => [...log.recovery.branches.lines.revisions(m)].at(-1)!);
+  const { last } = workOn(log.recovery, branch);
+  const tip = linesOf(log.histories).tip(branch.members[0]!);
   return {
     label: `$(circle-slash) ${plain(branchTitle(log, branch))}`,
-    description: `last commit ${isoDate(last) ?? 'unknown'}`,
-    target: { reading, revision: tips[0]! },
+    description: `last commit ${dateWords(last)}`,
+    target: { reading, revision: tip },
   };
 }
 
-function placeOf({ log }: Reading, revision: number): string {
+function placeOf({ log }: Reading, revision: RevisionId): string {
   return plain(
     `${fileLabel(log, log.histories.fileOf(revision))} ${log.histories.numberText(revision)}`,
   );

@@ -3,7 +3,7 @@ import { fileKeysOf } from '../core/history/fileKeys';
 import { givenOf } from '../core/recovery/given';
 import { matchListing } from '../core/recovery/paths/listing';
 import { count } from '../core/text/count';
-import type { Memory } from '../logs/names';
+import type { GivenNames } from '../logs/names';
 import { runSteps } from '../logs/steps';
 import type { CurrentSelection } from '../logs/selection';
 
@@ -12,7 +12,10 @@ const MOST_FILES = 500_000;
 const SKIPPED: ReadonlySet<string> = new Set(['CVS', '.git', '.hg', '.svn']);
 
 /** Fills open paths of the log from a checkout's folder, or from a list of paths. */
-export function registerMatchPaths(selection: CurrentSelection, memory: Memory): vscode.Disposable {
+export function registerMatchPaths(
+  selection: CurrentSelection,
+  names: GivenNames,
+): vscode.Disposable {
   return vscode.commands.registerCommand('annals.matchPaths', async (given?: unknown) => {
     const { reading } = selection;
     if (!reading) return;
@@ -21,7 +24,7 @@ export function registerMatchPaths(selection: CurrentSelection, memory: Memory):
     if (!listing) return;
     const { uri, log } = reading;
     const { histories } = log;
-    const unlisted = log.withGiven(givenOf(histories, { ...memory.told(uri), listed: {} }));
+    const unlisted = log.withGiven(givenOf(histories, { ...names.told(uri), listed: {} }));
     const { token } = new vscode.CancellationTokenSource();
     const without = await vscode.window.withProgress({ location: { viewId: 'annals.files' } }, () =>
       runSteps(unlisted.recoverInSteps(), token),
@@ -35,7 +38,7 @@ export function registerMatchPaths(selection: CurrentSelection, memory: Memory):
     const open = [...matched.keys()].filter((file) =>
       without.recovery.paths.files[file]!.parts.includes(null),
     ).length;
-    await memory.tell(uri, (told) => ({ ...told, listed }));
+    await names.tell(uri, (told) => ({ ...told, listed }));
     void vscode.window.showInformationMessage(
       matched.size === 0
         ? 'None of these paths goes with a file of the log.'

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
 import { fileKeysOf } from '../core/history/fileKeys';
 import { branchKeyOf, type Told } from '../core/recovery/given';
-import { branchTitle } from '../core/words/branches';
+import { branchTitle, firstPlace } from '../core/words/branches';
 import type { Branch } from '../core/recovery/branches/branches';
 import { fileLabel } from '../core/words/files';
+import { count } from '../core/text/count';
 import type { Logs } from '../logs/logs';
-import type { Memory } from '../logs/names';
+import type { GivenNames } from '../logs/names';
 import type { CurrentSelection } from '../logs/selection';
-import { isRow } from '../views/rows';
+import { isRow } from '../logs/rows';
 import { targetOf } from '../logs/target';
 
 /** What a user may call a file or a branch; CVS allows no more. */
@@ -18,7 +19,7 @@ const BRANCH = /^[A-Za-z][^\s$,.:;@\u0000-\u001f]*$/;
 export function registerNaming(
   logs: Logs,
   selection: CurrentSelection,
-  memory: Memory,
+  names: GivenNames,
 ): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand('annals.nameFile', async (argument: unknown) => {
@@ -35,7 +36,7 @@ export function registerNaming(
       );
       if (path === undefined) return;
       const key = fileKeysOf(log.histories).of(file);
-      await memory.tell(uri, (told) => ({ ...told, files: changed(told.files, [key], path) }));
+      await names.tell(uri, (told) => ({ ...told, files: changed(told.files, [key], path) }));
     }),
     vscode.commands.registerCommand('annals.nameBranch', async (argument: unknown) => {
       const target = await targetOf(argument, logs, selection);
@@ -49,8 +50,8 @@ export function registerNaming(
         return;
       }
       const name = await ask(
-        `Name Branch ${branchTitle(log, branch)}`,
-        'It gets this name in all its files. Empty forgets what you told.',
+        `Name Branch ${branch.name === null ? firstPlace(log, branch) : branchTitle(log, branch)}`,
+        `It gets this name in ${count(branch.members.length, 'file')}. Empty forgets what you told.`,
         branch.name ?? '',
         (text) => BRANCH.test(text),
       );
@@ -61,7 +62,7 @@ export function registerNaming(
       const members = branch.members.map((m) =>
         branchKeyOf(keys.of(lines.file(m)), histories.numbers.text(lines.number(m))),
       );
-      await memory.tell(uri, (told): Told => ({
+      await names.tell(uri, (told): Told => ({
         ...told,
         branches: changed(told.branches, members, name),
       }));
@@ -70,7 +71,7 @@ export function registerNaming(
 }
 
 function branchOfRow(argument: unknown): Branch | undefined {
-  return isRow(argument) && argument.kind === 'branch' ? argument.branch : undefined;
+  return isRow(argument) ? argument.branch : undefined;
 }
 
 async function ask(

@@ -1,32 +1,30 @@
 import * as vscode from 'vscode';
 import { branchLabel, describeRevision } from '../core/words/revisions';
-import { TRUNK } from '../core/history/numbers';
+import { NO_REVISION } from '../core/history/ids';
 import { fileLabel } from '../core/words/files';
 import { lineLabel } from '../core/words/branches';
 import { count } from '../core/text/count';
 import { printable } from '../core/text/printable';
 import type { CurrentSelection } from '../logs/selection';
-import type { Target } from '../logs/target';
-
-/** Given to a quick pick that is to go on in the graph. */
-export const IN_GRAPH = 'graph';
+import { IN_GRAPH, plain } from '../workbench/quickPick';
+import { revealTarget, type Target } from '../logs/target';
 
 interface Item extends vscode.QuickPickItem {
   readonly target: Target;
 }
 
-/** Quick picks of the log's files and of a file's branches. */
-export function registerQuickPicks(
-  selection: CurrentSelection,
-  go: (target: Target, inGraph: boolean) => Promise<void>,
-): vscode.Disposable {
+/** Quick picks of the log's files and of a file's branches; from the graph, they go on in the graph. */
+export function registerQuickPicks(selection: CurrentSelection): vscode.Disposable {
   const pick = async (items: Item[], placeHolder: string, from: unknown): Promise<void> => {
     const picked = await vscode.window.showQuickPick(items, {
       placeHolder,
       matchOnDescription: true,
       matchOnDetail: true,
     });
-    if (picked) await go(picked.target, from === IN_GRAPH);
+    if (!picked) return;
+    const { target } = picked;
+    if (from !== IN_GRAPH) await revealTarget(selection, target, false, 'editor');
+    else await vscode.commands.executeCommand('annals.showInGraph', target);
   };
   return vscode.Disposable.from(
     vscode.commands.registerCommand('annals.goToFile', (from: unknown) =>
@@ -58,22 +56,19 @@ function branches({ current }: CurrentSelection): Item[] {
   const { reading, revision } = current ?? {};
   if (!reading || reading.log.histories.count === 0) return [];
   const { log } = reading;
-  return log.history(log.histories.fileOf(revision ?? 0)).lines.map((line): Item => {
+  const file = log.histories.fileOf(revision ?? 0);
+  return log.history(file).lines.map((line): Item => {
     const tip = line.revisions[0]!;
+    const number = branchLabel(log.histories, line.branch);
+    const label = printable(lineLabel(log, file, line.branch));
     const point =
-      line.branch === TRUNK || line.point < 0
-        ? ''
-        : `, from ${log.histories.numberText(line.point)}`;
+      line.point === NO_REVISION ? '' : `, from ${log.histories.numberText(line.point)}`;
+    const size = `${count(line.revisions.length, 'revision')}${point}`;
     return {
-      label: plain(printable(lineLabel(log, log.histories.fileOf(revision ?? 0), line.branch))),
-      description: `${branchLabel(log.histories, line.branch)} · ${count(line.revisions.length, 'revision')}${point}`,
+      label: plain(label),
+      description: label === number ? size : `${number} · ${size}`,
       detail: plain(describeRevision(log.histories, tip)),
       target: { reading, revision: tip },
     };
   });
-}
-
-/** A quick pick draws `$(name)` as an icon unless it is escaped. */
-export function plain(text: string): string {
-  return text.replace(/\$\([\w-]+(?:~\w+)?\)/g, '\\$&');
 }

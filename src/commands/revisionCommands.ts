@@ -2,10 +2,9 @@ import * as vscode from 'vscode';
 import { NO_REVISION, type RevisionId } from '../core/history/ids';
 import type { Log } from '../core/log';
 import type { Logs } from '../logs/logs';
-import { revealLine } from '../workbench/reveal';
 import type { CurrentSelection, Origin } from '../logs/selection';
-import { isRow } from '../views/rows';
-import { targetOf, type Target } from '../logs/target';
+import { isRow } from '../logs/rows';
+import { revealTarget, targetOf, type Target } from '../logs/target';
 
 /** Commands about a revision: the one clicked, linked to or selected. */
 export function registerRevisionCommands(
@@ -48,17 +47,6 @@ export function registerRevisionCommands(
       if (target) await copy(target.reading.log.histories.message(target.revision));
     }),
   );
-}
-
-/** Shows a revision in its log. The views learn of it as the origin's own doing. */
-export async function revealTarget(
-  selection: CurrentSelection,
-  { reading, revision }: Target,
-  preserveFocus: boolean,
-  origin: Origin,
-): Promise<void> {
-  selection.select(reading, revision, origin);
-  await revealLine(reading.uri, reading.log.histories.linesOf(revision)[0], preserveFocus);
 }
 
 function historyOf(log: Log, revision: RevisionId): ReturnType<Log['history']> {

@@ -1,52 +1,57 @@
-import { isoDate } from '../core/history/dates';
-import { branchLabel } from '../core/words/revisions';
+import { fileKeysOf } from '../core/history/fileKeys';
 import type { FileHistory } from '../core/history/fileHistory';
 import { NO_REVISION, type FileId, type RevisionId } from '../core/history/ids';
+import { TRUNK } from '../core/history/numbers';
 import { lineageOf } from '../core/graph/lineage';
 import { place, type Placement } from '../core/graph/place';
-import { fileLabel } from '../core/words/files';
 import { placeholderOf } from '../core/messages/placeholder';
-import { lineLabel } from '../core/words/branches';
 import type { Edge } from '../core/recovery/edges';
 import { count } from '../core/text/count';
 import { printable, summary } from '../core/text/printable';
+import { branchTitle, lineLabel, lineTitle } from '../core/words/branches';
+import { dateWords } from '../core/words/dates';
+import { cameWords, EDGE_ICONS, ticketWords, wentWords } from '../core/words/edges';
+import { fileLabel } from '../core/words/files';
+import { kindWords } from '../core/words/kinds';
+import { branchLabel } from '../core/words/revisions';
 import type { Reading } from '../logs/logs';
 import { EdgeKind, RowKind } from '../webview/protocol';
 import type {
+  Detail,
   DetailLink,
   GraphColumns,
   PanelState,
-  RevisionDetail,
   RowChunk,
   RowText,
+  TextColumn,
 } from '../webview/protocol';
+import type { Graph, Step } from './graph';
 
-/** A message longer than this is cut in the panel; the log has it whole. */
+/** A message of more characters is cut in the panel; the log has it whole. */
 const LONGEST_MESSAGE = 200_000;
+/** No column but the message's is wider, in characters; longer texts end in an ellipsis. */
+const WIDEST = 24;
+/** A row's name for a screen reader tells so many edges, and how many more. */
+const MOST_TOLD = 3;
 
 const KINDS = { 'pull-up': EdgeKind.pullUp, sync: EdgeKind.sync, merge: EdgeKind.merge } as const;
-const ICONS = { 'pull-up': 'cloud-upload', sync: 'sync', merge: 'git-merge' } as const;
-const CAME = { 'pull-up': 'Pull-up of', sync: 'Sync up to', merge: 'Merges' } as const;
-const WENT = { 'pull-up': 'Pulled up to', sync: 'Synced into', merge: 'Merged to' } as const;
 
-/** The history that the panel shows, by rows. */
-export class ShownHistory {
+/** The history of one file: a row a revision by date, a lane a line of descent. */
+export class FileGraph implements Graph {
   private readonly history: FileHistory;
-  private readonly placement: Placement;
+  private readonly places: Placement;
+  private readonly kinds: Uint8Array;
 
   constructor(
     readonly reading: Reading,
     readonly file: FileId,
   ) {
     this.history = reading.log.history(file);
-    this.placement = place(lineageOf(this.history));
+    this.places = place(lineageOf(this.history));
+    this.kinds = this.kindsOfRows();
   }
 
-  get rowCount(): number {
-    return this.history.count;
-  }
-
-  get label(): string {
+  get title(): string {
     return fileLabel(this.reading.log, this.file);
   }
 
@@ -55,65 +60,43 @@ export class ShownHistory {
     return `${count(this.history.count, 'revision')}, ${count(branches, 'branch', 'branches')}`;
   }
 
-  revisionAt(row: number): RevisionId {
-    return this.history.first + this.placement.revisionOfRow[row]!;
+  get rowCount(): number {
+    return this.history.count;
   }
 
-  rowOf(revision: RevisionId): number {
-    return this.placement.rowOfRevision[revision - this.history.first]!;
-  }
-
-  has(revision: RevisionId): boolean {
-    return revision >= this.history.first && revision < this.history.end;
-  }
-
-  columns(): GraphColumns {
-    const { laneOfRow, laneCount, lines } = this.placement;
-    const { top, bottom, lane, pointLane } = lines;
-    return {
-      laneOfRow,
-      kindOfRow: this.kinds(),
-      laneCount,
-      top,
-      bottom,
-      lane,
-      pointLane,
-      ...this.edgeColumns(),
-    };
-  }
-
-  /** The edges of which both ends are of this file. */
-  private edgeColumns(): Pick<GraphColumns, 'edgeFrom' | 'edgeTo' | 'edgeKind'> {
-    const { recovery } = this.reading.log;
-    const edges: Edge[] = [];
-    for (let r = this.history.first; r < this.history.end; r++) {
-      for (const edge of recovery.edgesTo(r)) if (this.has(edge.from)) edges.push(edge);
-    }
-    return {
-      edgeFrom: Uint32Array.from(edges, ({ from }) => this.rowOf(from)),
-      edgeTo: Uint32Array.from(edges, ({ to }) => this.rowOf(to)),
-      edgeKind: Uint8Array.from(
-        edges,
-        ({ kind, status }) => KINDS[kind] | (status === 'inferred' ? EdgeKind.inferred : 0),
-      ),
-    };
-  }
-
-  /** How many characters number, line, author and date take at most. */
-  widths(): number[] {
+  get columns(): readonly TextColumn[] {
     const { histories } = this.reading.log;
-    const widths = [1, 5, 1, 10];
+    let [number, line, author] = [1, 5, 1];
     for (const { branch, revisions } of this.history.lines) {
-      const label = branchLabel(histories, branch).length;
-      const name = lineLabel(this.reading.log, this.file, branch).length;
-      const digits = String(histories.numbers.part(histories.number(revisions[0]!))).length;
-      widths[0] = Math.max(widths[0]!, (branch === 0 ? 2 : label + 1) + digits + 1);
-      widths[1] = Math.max(widths[1]!, name);
+      number = Math.max(number, histories.numberText(revisions[0]!).length);
+      line = Math.max(line, lineLabel(this.reading.log, this.file, branch).length);
     }
     const authors = new Set<number>();
     for (let r = this.history.first; r < this.history.end; r++) authors.add(histories.authorId(r));
-    for (const id of authors) widths[2] = Math.max(widths[2]!, histories.authorText(id).length);
-    return widths.map((width) => Math.min(width, 24));
+    for (const id of authors) author = Math.max(author, histories.authorText(id).length);
+    const columns: TextColumn[] = [
+      { key: 'number', title: 'Revision', width: number },
+      { key: 'line', title: 'Line of descent', width: line },
+      { key: 'author', title: 'Author', width: author },
+      { key: 'date', title: 'Date', width: 10 },
+      { key: 'message', title: 'Message', width: 0 },
+    ];
+    return columns.map((column) => ({ ...column, width: Math.min(column.width, WIDEST) }));
+  }
+
+  revisionAt(row: number): RevisionId {
+    return this.history.first + this.places.revisionOfRow[row]!;
+  }
+
+  rowOf(revision: RevisionId): number | undefined {
+    return this.has(revision) ? this.row(revision) : undefined;
+  }
+
+  placement(): GraphColumns {
+    const { laneOfRow, laneCount, lines } = this.places;
+    const { top, bottom, lane, pointLane } = lines;
+    const kindOfRow = this.kinds;
+    return { laneOfRow, kindOfRow, laneCount, top, bottom, lane, pointLane, ...this.edges() };
   }
 
   rows(from: number, to: number): RowChunk {
@@ -122,13 +105,15 @@ export class ShownHistory {
     return { from, rows };
   }
 
-  detail(row: number): RevisionDetail {
-    const { histories } = this.reading.log;
+  detail(row: number): Detail {
+    const { log } = this.reading;
+    const { histories } = log;
     const revision = this.revisionAt(row);
     const message = histories.message(revision).slice(0, LONGEST_MESSAGE);
+    const date = dateWords(histories.day(revision));
     return {
       title: `${histories.numberText(revision)}, ${this.lineName(revision)}`,
-      signature: `${printable(histories.author(revision))}, ${isoDate(histories.day(revision)) ?? 'unknown date'}`,
+      signature: [printable(histories.author(revision)), date, ...this.extras(revision)].join(', '),
       message: message
         .split(/([\n\t])/)
         .map((part, i) => (i % 2 === 1 ? part : printable(part)))
@@ -138,106 +123,147 @@ export class ShownHistory {
   }
 
   state(row: number): PanelState {
-    const revision = this.reading.log.histories.numberText(this.revisionAt(row));
-    return { uri: this.reading.uri.toString(), file: this.file, revision };
+    const { histories } = this.reading.log;
+    return {
+      uri: this.reading.uri.toString(),
+      file: fileKeysOf(histories).of(this.file),
+      revision: histories.numberText(this.revisionAt(row)),
+    };
   }
 
-  newer(row: number): number | undefined {
-    return this.rowOrNone(this.history.next(this.revisionAt(row)));
+  step(row: number, step: Step): number | undefined {
+    const { history } = this;
+    const revision = this.revisionAt(row);
+    const to =
+      step === 'newer'
+        ? history.next(revision)
+        : step === 'older'
+          ? history.previous(revision)
+          : history.lineOf(revision).point;
+    return to === undefined || to === NO_REVISION ? undefined : this.row(to);
   }
 
-  older(row: number): number | undefined {
-    return this.rowOrNone(this.history.previous(this.revisionAt(row)));
-  }
-
-  branchPoint(row: number): number | undefined {
-    return this.rowOrNone(this.history.lineOf(this.revisionAt(row)).point);
-  }
-
-  /** The first revision of each branch that leaves from a row's revision. */
-  branchesFrom(row: number): number[] {
+  branchesFrom(row: number): readonly number[] {
     const leaving = this.history.branchesFrom(this.revisionAt(row));
-    return leaving.map(({ revisions }) => this.rowOf(revisions.at(-1)!));
+    return leaving.map(({ revisions }) => this.row(revisions.at(-1)!));
+  }
+
+  private has(revision: RevisionId): boolean {
+    return revision >= this.history.first && revision < this.history.end;
+  }
+
+  private row(revision: RevisionId): number {
+    return this.places.rowOfRevision[revision - this.history.first]!;
+  }
+
+  /** The edges of which both ends are of this file. */
+  private edges(): Pick<GraphColumns, 'edgeFrom' | 'edgeTo' | 'edgeKind'> {
+    const edges: Edge[] = [];
+    for (let r = this.history.first; r < this.history.end; r++) {
+      for (const edge of this.reading.log.recovery.edgesTo(r))
+        if (this.has(edge.from)) edges.push(edge);
+    }
+    return {
+      edgeFrom: Uint32Array.from(edges, ({ from }) => this.row(from)),
+      edgeTo: Uint32Array.from(edges, ({ to }) => this.row(to)),
+      edgeKind: Uint8Array.from(
+        edges,
+        ({ kind, status }) => KINDS[kind] | (status === 'inferred' ? EdgeKind.inferred : 0),
+      ),
+    };
   }
 
   private links(revision: RevisionId): DetailLink[] {
-    const { histories } = this.reading.log;
+    const { log } = this.reading;
     const { history } = this;
     const links: DetailLink[] = [];
-    const add = (icon: DetailLink['icon'], text: string, to: RevisionId | undefined): void => {
+    const add = (icon: string, text: string, to: RevisionId | undefined): void => {
       if (to === undefined || to === NO_REVISION) return;
-      links.push({ icon, label: `${text} ${histories.numberText(to)}`, row: this.rowOf(to) });
+      links.push({ icon, label: `${text} ${log.histories.numberText(to)}`, row: this.row(to) });
     };
     add('arrow-up', 'Next', history.next(revision));
     add('arrow-down', 'Previous', history.previous(revision));
     add('reply', 'Branch point', history.lineOf(revision).point);
     for (const { branch, revisions } of history.branchesFrom(revision)) {
-      add(
-        'git-branch',
-        `Branch ${printable(lineLabel(this.reading.log, this.file, branch))}:`,
-        revisions.at(-1),
-      );
+      const name = printable(lineLabel(log, this.file, branch));
+      add('git-branch', `Branch ${name}:`, revisions.at(-1));
     }
-    const { recovery } = this.reading.log;
-    for (const { kind, from, status } of recovery.edgesTo(revision)) {
-      if (this.has(from))
-        add(ICONS[kind], `${CAME[kind]}${status === 'inferred' ? ' (inferred)' : ''}`, from);
+    for (const edge of log.recovery.edgesTo(revision)) {
+      if (this.has(edge.from)) add(EDGE_ICONS[edge.kind], cameWords(edge), edge.from);
     }
-    for (const { kind, to, ticket } of recovery.edgesFrom(revision)) {
-      if (!this.has(to)) continue;
-      const line = printable(
-        lineLabel(this.reading.log, this.file, histories.numbers.branchOf(histories.number(to))),
-      );
-      add(
-        ICONS[kind],
-        `${WENT[kind]} ${line}${ticket === null ? '' : ` (#${String(ticket)})`} as`,
-        to,
-      );
+    for (const edge of log.recovery.edgesFrom(revision)) {
+      if (!this.has(edge.to)) continue;
+      const ticket = edge.ticket === null ? '' : ` (#${String(edge.ticket)})`;
+      add(EDGE_ICONS[edge.kind], `${wentWords(edge)} ${this.lineAt(edge.to)}${ticket} as`, edge.to);
     }
     return links;
+  }
+
+  private lineAt(revision: RevisionId): string {
+    return printable(lineLabel(this.reading.log, this.file, this.history.lineOf(revision).branch));
   }
 
   private rowText(row: number): RowText {
     const { histories } = this.reading.log;
     const revision = this.revisionAt(row);
+    const number = histories.numberText(revision);
+    const line = this.lineAt(revision);
+    const author = printable(histories.author(revision));
+    const date = dateWords(histories.day(revision));
+    const message = summary(histories.message(revision));
+    const told = [...kindWords(this.kinds[row]!), ...this.edgeWordsOf(revision)];
+    return {
+      cells: [number, line, author, date, message],
+      label: [number, line, author, date, ...told, message].join(', '),
+    };
+  }
+
+  /** What is drawn at a row beside its node, in words. */
+  private edgeWordsOf(revision: RevisionId): string[] {
+    const { log } = this.reading;
+    const { recovery } = log;
+    const came = recovery.edgesTo(revision).map((edge) => {
+      const ticket = ticketWords(edge);
+      const from = log.histories.numberText(edge.from);
+      return `${cameWords(edge)} ${from}${ticket === '' ? '' : ` (${ticket})`}`;
+    });
+    const went = recovery.edgesFrom(revision).map((edge) => {
+      const branch = recovery.branches.of(edge.to);
+      return `${wentWords(edge)} ${branch ? branchTitle(log, branch) : 'trunk'}`;
+    });
+    const all = [...new Set([...came, ...went])].map((words) => printable(words.toLowerCase()));
+    const rest = all.length - MOST_TOLD;
+    return rest > 0 ? [...all.slice(0, MOST_TOLD), `and ${count(rest, 'other edge')}`] : all;
+  }
+
+  private extras(revision: RevisionId): string[] {
+    const { tags, lockedBy, state, isCut } = this.reading.log.histories.extra(revision);
     return [
-      histories.numberText(revision),
-      printable(
-        lineLabel(
-          this.reading.log,
-          this.file,
-          histories.numbers.branchOf(histories.number(revision)),
-        ),
-      ),
-      printable(histories.author(revision)),
-      isoDate(histories.day(revision)) ?? 'unknown',
-      summary(histories.message(revision)),
+      ...(tags ? [`tags ${tags.join(' ')}`] : []),
+      ...(lockedBy === undefined ? [] : [`locked by ${printable(lockedBy)}`]),
+      ...(state === 'dead' ? ['dead'] : []),
+      ...(isCut ? ['the page has only the beginning of its message'] : []),
     ];
   }
 
   private lineName(revision: RevisionId): string {
-    const { histories } = this.reading.log;
     const { branch, point } = this.history.lineOf(revision);
-    if (branch === 0) return 'trunk';
+    if (branch === TRUNK) return branchLabel(this.reading.log.histories, branch);
+    const { histories } = this.reading.log;
     const from = point === NO_REVISION ? '' : ` from ${histories.numberText(point)}`;
-    const name = lineLabel(this.reading.log, this.file, branch);
-    const number = branchLabel(histories, branch);
-    return `branch ${name === number ? number : `${printable(name)} (${number})`}${from}`;
+    return `branch ${lineTitle(this.reading.log, this.file, branch)}${from}`;
   }
 
-  private kinds(): Uint8Array {
+  private kindsOfRows(): Uint8Array {
     const kinds = new Uint8Array(this.rowCount);
     for (const { revisions, point, branch } of this.history.lines) {
-      kinds[this.rowOf(revisions[0]!)]! |= RowKind.head;
-      if (branch !== 0 && point !== NO_REVISION) kinds[this.rowOf(point)]! |= RowKind.branchPoint;
+      kinds[this.row(revisions[0]!)]! |= RowKind.head;
+      if (branch !== TRUNK && point !== NO_REVISION) kinds[this.row(point)]! |= RowKind.branchPoint;
       const oldest = revisions.at(-1)!;
-      if (placeholderOf(this.reading.log.histories, oldest))
-        kinds[this.rowOf(oldest)]! |= RowKind.placeholder;
+      if (placeholderOf(this.reading.log.histories, oldest)) {
+        kinds[this.row(oldest)]! |= RowKind.placeholder;
+      }
     }
     return kinds;
-  }
-
-  private rowOrNone(revision: RevisionId | undefined): number | undefined {
-    return revision === undefined || revision === NO_REVISION ? undefined : this.rowOf(revision);
   }
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { isoDate, NO_DATE } from '../core/history/dates';
+import { NO_DATE } from '../core/history/dates';
+import type { LineOfDescent } from '../core/history/fileHistory';
 import { branchLabel } from '../core/words/revisions';
 import type { FileId, RevisionId } from '../core/history/ids';
 import { NO_REVISION } from '../core/history/ids';
@@ -7,13 +8,15 @@ import { TRUNK, type NumberId } from '../core/history/numbers';
 import type { Log } from '../core/log';
 import { fileLabel } from '../core/words/files';
 import { referenceAt } from '../core/answers/references';
-import { branchOf, isInferred } from '../core/words/branches';
+import { branchOf, isInferred, lineTitle } from '../core/words/branches';
+import { dateWords } from '../core/words/dates';
 import { count } from '../core/text/count';
 import { ageOf, today } from '../core/words/age';
 import { factLines, toRevision } from './hoverFacts';
 import { SELECTOR } from '../workbench/language';
 import type { Logs, Reading } from '../logs/logs';
-import { addressOf, escaped, escapedLines, link, ourMarkdown } from '../workbench/markdown';
+import { addressOf } from '../logs/addresses';
+import { escaped, escapedLines, link, ourMarkdown } from '../workbench/markdown';
 
 /** Longer lists of links end in a number. */
 const MOST_BRANCHES = 12;
@@ -76,7 +79,7 @@ function explainRevision(
   if (steps) markdown.appendMarkdown(`${steps}\n\n`);
   const leaving = history.branchesFrom(revision);
   if (leaving.length > 0) {
-    const links = leaving.slice(0, MOST_BRANCHES).map((to) => toBranch(reading, to.revisions));
+    const links = leaving.slice(0, MOST_BRANCHES).map((to) => toBranch(reading, file, to));
     const more = leaving.length - links.length;
     const rest = more > 0 ? ` and ${String(more)} more` : '';
     markdown.appendMarkdown(
@@ -152,15 +155,19 @@ function called({ log }: Reading, file: FileId, branch: NumberId): string {
 function signature({ histories }: Log, revision: RevisionId): string {
   const day = histories.day(revision);
   const age = day === NO_DATE ? undefined : ageOf(day, today());
-  const date = escaped(isoDate(day) ?? 'unknown date');
+  const date = escaped(dateWords(day));
   const author = escaped(histories.author(revision)) || 'nobody named';
   return `$(person) ${author} · $(calendar) ${date}${age ? ` (${age})` : ''}`;
 }
 
-/** A branch is linked by its number, to its tip. */
-function toBranch(reading: Reading, revisions: readonly RevisionId[]): string {
-  const { histories } = reading.log;
-  const tip = revisions[0]!;
-  const label = branchLabel(histories, histories.numbers.branchOf(histories.number(tip)));
-  return link(label, 'annals.reveal', addressOf(reading, tip), `Reveal the tip of ${label}`);
+/** A branch is linked by its name and number, to its tip. */
+function toBranch(reading: Reading, file: FileId, { branch, revisions }: LineOfDescent): string {
+  const title = lineTitle(reading.log, file, branch);
+  const number = branchLabel(reading.log.histories, branch);
+  return link(
+    title,
+    'annals.reveal',
+    addressOf(reading, revisions[0]!),
+    `Reveal the tip of ${number}`,
+  );
 }

@@ -4,8 +4,10 @@ import { fileLabel } from '../core/words/files';
 import type { Edge } from '../core/recovery/edges';
 import { branchTitle } from '../core/words/branches';
 import { count } from '../core/text/count';
+import { EDGE_ICONS, statusMark, ticketWords, wentWords } from '../core/words/edges';
 import type { Reading } from '../logs/logs';
-import { addressOf, escaped, link } from '../workbench/markdown';
+import { addressOf } from '../logs/addresses';
+import { escaped, link } from '../workbench/markdown';
 
 /** Longer lists end in a number. */
 const MOST_FILES = 5;
@@ -36,10 +38,11 @@ export function toRevision(reading: Reading, revision: RevisionId, label?: strin
   );
 }
 
+/** The other revisions of the commit; placeholders, which CVS made by itself, are none of it. */
 function commitLine(reading: Reading, revision: RevisionId): string[] {
   const { histories, recovery } = reading.log;
   const all = [...recovery.changesets.revisionsOf(recovery.changesets.of(revision))];
-  const others = all.filter((r) => r !== revision);
+  const others = all.filter((r) => r !== revision && !recovery.messages.factsOf(r).placeholder);
   if (others.length === 0) return [];
   const links = others
     .slice(0, MOST_FILES)
@@ -50,38 +53,31 @@ function commitLine(reading: Reading, revision: RevisionId): string[] {
         `${fileLabel(reading.log, histories.fileOf(r))} ${histories.numberText(r)}`,
       ),
     );
-  const more =
-    others.length > MOST_FILES ? ` and ${count(others.length - MOST_FILES, 'other')}` : '';
-  const files = new Set(all.map((r) => histories.fileOf(r))).size;
+  const rest = others.length - MOST_FILES;
+  const more = rest > 0 ? ` and ${count(rest, 'other')}` : '';
   return [
-    `$(git-commit) one of ${count(files, 'file')} in this commit: ${links.join(', ')}${more}`,
+    `$(git-commit) committed with ${count(others.length, 'other revision')}: ${links.join(', ')}${more}`,
   ];
 }
 
 function cameFrom(reading: Reading, edge: Edge): string {
-  const { log } = reading;
   const from = toRevision(reading, edge.from, otherFile(reading, edge.from, edge.to));
-  const mark = edge.status === 'inferred' ? ' (inferred)' : '';
-  const branch = log.recovery.branches.of(edge.from);
-  switch (edge.kind) {
-    case 'pull-up':
-      return `$(cloud-download) Pull-up of ${from}${ticketOf(edge)}`;
-    case 'sync':
-      return `$(sync) Contains ${branch ? `**${escaped(branchTitle(log, branch))}**` : 'trunk'} up to ${from}${mark}`;
-    case 'merge':
-      return `$(git-merge) Merges ${branch ? `**${escaped(branchTitle(log, branch))}**` : 'trunk'} up to ${from}${mark}`;
-  }
+  const icon = edge.kind === 'pull-up' ? 'cloud-download' : EDGE_ICONS[edge.kind];
+  if (edge.kind === 'pull-up') return `$(${icon}) Pull-up of ${from}${ticketOf(edge)}`;
+  const what = edge.kind === 'sync' ? 'Contains' : 'Merges';
+  return `$(${icon}) ${what} ${lineOf(reading, edge.from)} up to ${from}${statusMark(edge.status)}`;
 }
 
 function wentTo(reading: Reading, edge: Edge): string {
-  const { log } = reading;
-  const branch = log.recovery.branches.of(edge.to);
-  const name = branch ? `**${escaped(branchTitle(log, branch))}**` : 'trunk';
   const to = toRevision(reading, edge.to, otherFile(reading, edge.to, edge.from));
-  const mark = edge.status === 'inferred' ? ' (inferred)' : '';
-  if (edge.kind === 'pull-up')
-    return `$(cloud-upload) Pulled up to ${name} as ${to}${ticketOf(edge)}`;
-  return `$(git-merge) Merged to ${name} as ${to}${mark}`;
+  const end = edge.kind === 'pull-up' ? ticketOf(edge) : statusMark(edge.status);
+  return `$(${EDGE_ICONS[edge.kind]}) ${wentWords(edge)} ${lineOf(reading, edge.to)} as ${to}${end}`;
+}
+
+/** The branch over all files that a revision is on, or the trunk. */
+function lineOf({ log }: Reading, revision: RevisionId): string {
+  const branch = log.recovery.branches.of(revision);
+  return branch ? `**${escaped(branchTitle(log, branch))}**` : 'trunk';
 }
 
 /** A change that came from another file is named with it. */
@@ -93,12 +89,9 @@ function otherFile({ log }: Reading, revision: RevisionId, here: RevisionId): st
     : `${fileLabel(log, file)} ${histories.numberText(revision)}`;
 }
 
-function ticketOf({ ticket, requester }: Edge): string {
-  const parts = [
-    ...(ticket === null ? [] : [`ticket \\#${String(ticket)}`]),
-    ...(requester === null ? [] : [`requested by ${escaped(requester)}`]),
-  ];
-  return parts.length > 0 ? ` (${parts.join(', ')})` : '';
+function ticketOf(edge: Edge): string {
+  const words = ticketWords(edge);
+  return words === '' ? '' : ` (${escaped(words)})`;
 }
 
 function pullUpsAndMerges(edges: readonly Edge[]): Edge[] {

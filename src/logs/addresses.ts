@@ -1,31 +1,29 @@
-/** Addresses a revision from a link: the log, the file's place in it, and the revision's number. */
+import { fileKeysOf, type FileKey } from '../core/history/fileKeys';
+import type { RevisionId } from '../core/history/ids';
+import type { Log } from '../core/log';
+import type { Reading } from './logs';
+
+/** Addresses a revision from a link: the log, the key of its file, and the revision's number. */
 export interface RevisionAddress {
   readonly uri: string;
-  readonly file: number;
+  readonly file: FileKey;
   readonly revision: string;
 }
 
-/** The commands that links in our Markdown may run. */
-export const TRUSTED = [
-  'annals.reveal',
-  'annals.showInGraph',
-  'annals.whereDidThisFixGo',
-  'annals.showEvidence',
-  'annals.nameFile',
-  'annals.nameBranch',
-] as const;
-
-export function commandUri(command: string, argument: unknown): string {
-  const query = encodeURIComponent(JSON.stringify([argument])).replace(/[()'*!~]/g, percent);
-  return `command:${command}?${query}`;
+export function addressOf({ uri, log }: Reading, revision: RevisionId): RevisionAddress {
+  const { histories } = log;
+  const file = fileKeysOf(histories).of(histories.fileOf(revision));
+  return { uri: uri.toString(), file, revision: histories.numberText(revision) };
 }
 
-function percent(character: string): string {
-  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+/** The revision that an address means in a version of its log; undefined where it is not there. */
+export function findAddress(log: Log, { file, revision }: RevisionAddress): RevisionId | undefined {
+  const found = fileKeysOf(log.histories).find(file);
+  return found === undefined ? undefined : log.find(found, revision);
 }
 
 export function isRevisionAddress(value: unknown): value is RevisionAddress {
   if (typeof value !== 'object' || value === null) return false;
   const { uri, file, revision } = value as Record<string, unknown>;
-  return typeof uri === 'string' && Number.isInteger(file) && typeof revision === 'string';
+  return typeof uri === 'string' && typeof file === 'string' && typeof revision === 'string';
 }

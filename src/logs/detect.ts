@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { ENOUGH } from '../core/formats/format';
 import { recogniseFormat } from '../core/formats/index';
 import { encode } from '../core/text/encode';
+import { nextTurn } from '../platform/node';
 import { LANGUAGE } from '../workbench/language';
 import { detectsInPlainText } from '../workbench/settings';
 
@@ -27,7 +28,7 @@ export function detectLogs(): vscode.Disposable {
     vscode.workspace.onDidCloseTextDocument((document) => {
       const uri = document.uri.toString();
       if (document.languageId === LANGUAGE) justClosed = uri;
-      setImmediate(() => {
+      void nextTurn().then(() => {
         justClosed = undefined;
         if (!isOpen(document.uri)) declined.delete(uri);
       });

@@ -1,4 +1,3 @@
-import { open, type FileHandle } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { ENOUGH } from '../core/formats/format';
 import { knownExtensions, recogniseFormat } from '../core/formats/index';
@@ -6,6 +5,7 @@ import { readLogInSteps, type Log } from '../core/log';
 import { summary } from '../core/text/printable';
 import { MOST_TEXT } from './limits';
 import type { Logs, LogSource } from './logs';
+import { withFile } from '../platform/node';
 import { detectsInPlainText } from '../workbench/settings';
 import { runSteps } from './steps';
 import { textTabs } from '../workbench/tabs';
@@ -118,14 +118,15 @@ async function readFile(
   token: vscode.CancellationToken,
   report: (share: number) => void,
 ): Promise<Uint8Array | undefined> {
-  return withFile(path, async (file, size) => {
+  return withFile(path, async (file) => {
+    const { size } = file;
     const bytes = new Uint8Array(size);
     let at = 0;
     while (at < size) {
       if (token.isCancellationRequested) return undefined;
-      const { bytesRead } = await file.read(bytes, at, Math.min(PIECE, size - at), at);
-      if (bytesRead === 0) break;
-      at += bytesRead;
+      const got = await file.read(bytes, at, Math.min(PIECE, size - at));
+      if (got === 0) break;
+      at += got;
       report(at / size);
     }
     return bytes.subarray(0, at);
@@ -134,29 +135,17 @@ async function readFile(
 
 async function isLargeLog(uri: vscode.Uri): Promise<boolean> {
   try {
-    return await withFile(uri.fsPath, async (file, size) => {
-      if (size <= MOST_TEXT) return false;
+    return await withFile(uri.fsPath, async (file) => {
+      if (file.size <= MOST_TEXT) return false;
       if (LOG_NAME.test(uri.path)) return true;
       if (!detectsInPlainText(uri)) return false;
       const head = new Uint8Array(ENOUGH);
-      const { bytesRead } = await file.read(head, 0, head.length, 0);
-      return recogniseFormat(head.subarray(0, bytesRead)) !== undefined;
+      const got = await file.read(head, 0, head.length);
+      return recogniseFormat(head.subarray(0, got)) !== undefined;
     });
   } catch {
     // The tab shows a file that is not on this disk, or that is gone.
     return false;
-  }
-}
-
-async function withFile<Result>(
-  path: string,
-  use: (file: FileHandle, size: number) => Promise<Result>,
-): Promise<Result> {
-  const file = await open(path);
-  try {
-    return await use(file, (await file.stat()).size);
-  } finally {
-    await file.close();
   }
 }
 

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { Log } from '../core/log';
 import { givenOf } from '../core/recovery/given';
+import { count } from '../core/text/count';
 import type { EditorLimit } from './limits';
-import type { Memory } from './names';
+import type { GivenNames } from './names';
 import { runSteps } from './steps';
 
 /** Typing is over when nothing came for so long, in milliseconds. */
@@ -27,36 +28,46 @@ export interface LogSource {
   read(token: vscode.CancellationToken): Promise<Log | undefined>;
 }
 
+/** A version that is being read: its histories come first, what they lost follows. */
+interface Pending {
+  readonly version: number;
+  readonly stop: vscode.CancellationTokenSource;
+  readonly histories: Promise<Reading | undefined>;
+  readonly result: Promise<Reading | undefined>;
+}
+
 interface OpenLog {
   readonly source: LogSource;
   reading?: Reading;
-  pending?: {
-    version: number;
-    result: Promise<Reading | undefined>;
-    stop: vscode.CancellationTokenSource;
-  };
-  timer?: NodeJS.Timeout;
+  pending?: Pending;
+  timer?: ReturnType<typeof setTimeout>;
 }
 
 /** The open logs, each read once a version; all features ask here. */
 export class Logs implements vscode.Disposable {
   private readonly logs = new Map<string, OpenLog>();
+  private readonly parsed = new vscode.EventEmitter<Reading>();
   private readonly changed = new vscode.EventEmitter<Reading>();
   private readonly closed = new vscode.EventEmitter<vscode.Uri>();
+  private readonly remembering: vscode.Disposable;
 
-  /** A version was read. */
+  /** The histories of a version were read; what they lost is not recovered yet. */
+  readonly onDidParse = this.parsed.event;
+  /** A version was read, and what it lost recovered. */
   readonly onDidRead = this.changed.event;
   readonly onDidClose = this.closed.event;
 
-  constructor(private readonly memory: Memory) {
-    this.remembering = memory.onDidTell((uri) => void this.recoverAnew(uri));
+  constructor(
+    private readonly names: GivenNames,
+    private readonly channel: vscode.LogOutputChannel,
+  ) {
+    this.remembering = names.onDidTell((uri) => void this.recoverAnew(uri));
   }
-  private readonly remembering: vscode.Disposable;
 
   dispose(): void {
     for (const open of this.logs.values()) stop(open);
     this.logs.clear();
-    vscode.Disposable.from(this.changed, this.closed, this.remembering).dispose();
+    vscode.Disposable.from(this.parsed, this.changed, this.closed, this.remembering).dispose();
   }
 
   /** A log was opened, and is read now. One source of an address takes the place of another. */
@@ -65,7 +76,7 @@ export class Logs implements vscode.Disposable {
     if (before) stop(before);
     const open: OpenLog = { source };
     this.logs.set(source.uri.toString(), open);
-    void this.readNow(open);
+    void this.readNow(open).result;
   }
 
   /** The log is read again when no further change has come for a moment. */
@@ -73,7 +84,7 @@ export class Logs implements vscode.Disposable {
     const open = this.logs.get(uri.toString());
     if (!open) return;
     stop(open);
-    open.timer = setTimeout(() => void this.readNow(open), QUIET);
+    open.timer = setTimeout(() => void this.readNow(open).result, QUIET);
   }
 
   close(uri: vscode.Uri): void {
@@ -101,7 +112,13 @@ export class Logs implements vscode.Disposable {
   /** The reading of an open log as it stands; undefined when it changes or closes before. */
   async read(uri: vscode.Uri): Promise<Reading | undefined> {
     const open = this.logs.get(uri.toString());
-    return open && this.readNow(open);
+    return open && this.readNow(open).result;
+  }
+
+  /** The same as soon as its histories are read: nothing of it may need the recovery. */
+  async parse(uri: vscode.Uri): Promise<Reading | undefined> {
+    const open = this.logs.get(uri.toString());
+    return open && this.readNow(open).histories;
   }
 
   /** The user told something of a log: the same reading, recovered with it. */
@@ -109,64 +126,115 @@ export class Logs implements vscode.Disposable {
     const open = this.logs.get(uri.toString());
     const { reading } = open ?? {};
     if (!open || !reading || open.pending) return;
-    const log = await this.recoverTold(
-      uri,
-      reading.log,
-      new vscode.CancellationTokenSource().token,
+    const cancel = new vscode.CancellationTokenSource();
+    const log = await this.recoverTold(uri, reading.log, cancel.token).finally(() =>
+      cancel.dispose(),
     );
     if (!log || open.reading !== reading || this.logs.get(uri.toString()) !== open) return;
     open.reading = { ...reading, log };
     this.changed.fire(open.reading);
   }
 
-  private readNow(open: OpenLog): Promise<Reading | undefined> {
-    const { version, uri, limit } = open.source;
-    if (open.reading?.version === version) return Promise.resolve(open.reading);
-    if (open.pending?.version === version) return open.pending.result;
+  private readNow(open: OpenLog): Pick<Pending, 'histories' | 'result'> {
+    const { version } = open.source;
+    if (open.reading?.version === version) {
+      const known = Promise.resolve(open.reading);
+      return { histories: known, result: known };
+    }
+    if (open.pending?.version === version) return open.pending;
     stop(open);
     const cancel = new vscode.CancellationTokenSource();
-    const result = this.readAndRecover(open.source, cancel.token).then((log) => {
+    const histories = this.readHistories(open, version, cancel.token);
+    const result = histories.then((reading) => reading && this.finish(open, reading, cancel));
+    const settled = result.finally(() => {
       if (open.pending?.stop === cancel) delete open.pending;
-      if (!log || cancel.token.isCancellationRequested || this.logs.get(uri.toString()) !== open)
-        return undefined;
-      open.reading = { uri, version, log, limit };
-      this.changed.fire(open.reading);
-      return open.reading;
+      cancel.dispose();
     });
-    open.pending = { version, result, stop: cancel };
-    return result;
+    open.pending = { version, stop: cancel, histories, result: settled };
+    return open.pending;
   }
 
-  /** Reads, and recovers with what the user told; once more where the user told something meanwhile. */
-  private async readAndRecover(
-    source: LogSource,
+  private async readHistories(
+    open: OpenLog,
+    version: number,
     token: vscode.CancellationToken,
-  ): Promise<Log | undefined> {
+  ): Promise<Reading | undefined> {
+    const { uri, limit } = open.source;
+    const start = performance.now();
+    const log = await this.guarded(uri, () => open.source.read(token));
+    if (!log || token.isCancellationRequested || this.logs.get(uri.toString()) !== open) {
+      return undefined;
+    }
+    this.note(uri, `${describe(log)}, read in ${milliseconds(start)}${limit ? `, ${limit}` : ''}`);
+    const reading = { uri, version, log, limit };
+    this.parsed.fire(reading);
+    return reading;
+  }
+
+  private async finish(
+    open: OpenLog,
+    reading: Reading,
+    { token }: vscode.CancellationTokenSource,
+  ): Promise<Reading | undefined> {
+    const { uri } = reading;
+    const start = performance.now();
+    const log = await this.guarded(uri, () => this.recoverTold(uri, reading.log, token));
+    if (!log || token.isCancellationRequested || this.logs.get(uri.toString()) !== open) {
+      return undefined;
+    }
+    this.note(uri, `recovered in ${milliseconds(start)}, ${count(log.problems.length, 'problem')}`);
+    open.reading = { ...reading, log };
+    this.changed.fire(open.reading);
+    return open.reading;
+  }
+
+  /** A fault becomes a sentence for the user, with the rest in the output channel. */
+  private async guarded<Result>(
+    uri: vscode.Uri,
+    work: () => Promise<Result | undefined>,
+  ): Promise<Result | undefined> {
     try {
-      const log = await source.read(token);
-      return log && (await this.recoverTold(source.uri, log, token));
+      return await work();
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
+      this.channel.error(
+        `${uri.toString(true)}: ${error instanceof Error ? (error.stack ?? reason) : reason}`,
+      );
       void vscode.window.showErrorMessage(`The log cannot be read: ${reason}`);
       return undefined;
     }
   }
 
+  /** Recovers with what the user told; once more where the user told something meanwhile. */
   private async recoverTold(
     uri: vscode.Uri,
     log: Log,
     token: vscode.CancellationToken,
   ): Promise<Log | undefined> {
     for (;;) {
-      const told = this.memory.told(uri);
+      const told = this.names.told(uri);
       const recovered = await runSteps(
         log.withGiven(givenOf(log.histories, told)).recoverInSteps(),
         token,
       );
-      if (!recovered || JSON.stringify(told) === JSON.stringify(this.memory.told(uri)))
+      if (!recovered || JSON.stringify(told) === JSON.stringify(this.names.told(uri))) {
         return recovered;
+      }
     }
   }
+
+  private note(uri: vscode.Uri, what: string): void {
+    this.channel.info(`${uri.toString(true)}: ${what}`);
+  }
+}
+
+function describe({ format, histories }: Log): string {
+  const form = format?.id ?? 'no known form';
+  return `${form}, ${count(histories.count, 'revision')} in ${count(histories.fileCount, 'file')}`;
+}
+
+function milliseconds(start: number): string {
+  return `${String(Math.round(performance.now() - start))} ms`;
 }
 
 function stop(open: OpenLog): void {

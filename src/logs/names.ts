@@ -1,8 +1,15 @@
+import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { NOTHING_TOLD, type Told } from '../core/recovery/given';
 
-/** What users told of their logs, kept in the workspace under each log's address. */
-export class Memory implements vscode.Disposable {
+const TOLD = v.object({
+  files: v.optional(v.record(v.string(), v.string()), {}),
+  listed: v.optional(v.record(v.string(), v.string()), {}),
+  branches: v.optional(v.record(v.string(), v.string()), {}),
+});
+
+/** Names that users gave, kept in the workspace under each log's address. */
+export class GivenNames implements vscode.Disposable {
   private readonly told_ = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidTell = this.told_.event;
 
@@ -12,8 +19,10 @@ export class Memory implements vscode.Disposable {
     this.told_.dispose();
   }
 
+  /** What was told of a log; what is kept in another shape counts as nothing. */
   told(uri: vscode.Uri): Told {
-    return { ...NOTHING_TOLD, ...this.state.get<Partial<Told>>(keyOf(uri)) };
+    const kept = v.safeParse(TOLD, this.state.get(keyOf(uri)));
+    return kept.success ? kept.output : NOTHING_TOLD;
   }
 
   async tell(uri: vscode.Uri, change: (told: Told) => Told): Promise<void> {

@@ -1,4 +1,5 @@
 import type { CancellationToken } from 'vscode';
+import { nextTurn } from '../platform/node';
 
 /** So long a step of background work may hold up everything else, in milliseconds. */
 const SLICE = 8;
@@ -17,6 +18,6 @@ export async function runSteps<Result>(
       if (step.done) return step.value;
       report?.(step.value);
     }
-    await new Promise((resolve) => setImmediate(resolve));
+    await nextTurn();
   }
 }

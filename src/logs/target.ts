@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import type { RevisionId } from '../core/history/ids';
 import { isPlainLog } from './detect';
 import { LANGUAGE } from '../workbench/language';
+import { revealLine } from '../workbench/reveal';
 import type { Logs, Reading } from './logs';
-import type { CurrentSelection } from './selection';
-import { isRow, targetOfRow } from '../views/rows';
-import { isRevisionAddress, type RevisionAddress } from './addresses';
+import type { CurrentSelection, Origin } from './selection';
+import { findAddress, isRevisionAddress, type RevisionAddress } from './addresses';
+import { isRow } from './rows';
 
 /** What a command is about. */
 export interface Target {
@@ -20,7 +21,7 @@ export async function targetOf(
   selection: CurrentSelection,
 ): Promise<Target | undefined> {
   if (isRevisionAddress(argument)) return resolveAddress(argument, logs);
-  if (isRow(argument)) return targetOfRow(argument);
+  if (isRow(argument)) return argument;
   await readActive(logs, selection);
   const { current } = selection;
   if (current?.revision === undefined) return undefined;
@@ -39,7 +40,7 @@ async function resolveAddress(address: RevisionAddress, logs: Logs): Promise<Tar
   const uri = vscode.Uri.parse(address.uri);
   const reading = logs.latest(uri) ?? (await readClosed(uri, logs));
   if (!reading) return undefined;
-  const revision = reading.log.find(address.file, address.revision);
+  const revision = findAddress(reading.log, address);
   return revision === undefined ? undefined : { reading, revision };
 }
 
@@ -53,4 +54,15 @@ async function readClosed(uri: vscode.Uri, logs: Logs): Promise<Reading | undefi
     await vscode.languages.setTextDocumentLanguage(document, LANGUAGE);
   }
   return logs.read(uri);
+}
+
+/** Shows a revision in its log. The views learn of it as the origin's own doing. */
+export async function revealTarget(
+  selection: CurrentSelection,
+  { reading, revision }: Target,
+  preserveFocus: boolean,
+  origin: Origin,
+): Promise<void> {
+  selection.select(reading, revision, origin);
+  await revealLine(reading.uri, reading.log.histories.linesOf(revision)[0], preserveFocus);
 }

@@ -1,13 +1,15 @@
 import * as vscode from 'vscode';
 import type { RevisionId } from '../core/history/ids';
+import { FileGraph } from '../graphs/fileGraph';
+import type { Graph } from '../graphs/graph';
+import { moveIn, nowhereSentence, type Move, type Place } from '../graphs/move';
 import type { Reading } from '../logs/logs';
-import { isFromWebview, type FromWebviewMessage, type ToWebviewMessage } from '../webview/protocol';
+import { isFromPage, type FromPageMessage, type ToPageMessage } from '../webview/protocol';
 import { panelHtml } from './html';
-import { ShownHistory } from '../graphs/fileGraph';
 
 /** Rows that the first message brings around the selected one; others come when they are seen. */
 const AROUND = 60;
-/** No panel shows more rows at once. */
+/** A page is sent no more rows at once, whatever it asks for. */
 const MOST_ROWS = 1000;
 
 export interface PanelEvents {
@@ -18,16 +20,17 @@ export interface PanelEvents {
   focusRows(onRows: boolean): void;
 }
 
-/** One webview panel and the history that it shows. */
+/** A panel shows a graph with one row selected, or a sentence that says why there is none. */
+type Content =
+  | { readonly kind: 'empty'; readonly sentence: string }
+  | { readonly kind: 'graph'; readonly graph: Graph; readonly generation: number; place: Place };
+
+/** One webview panel and the graph that it shows. */
 export class GraphPanel implements vscode.Disposable {
-  private shown: ShownHistory | undefined;
-  private row = 0;
-  private generation = 0;
+  private content: Content = { kind: 'empty', sentence: 'Reading the log…' };
+  private generations = 0;
   private pageRows = 10;
   private isReady = false;
-  private sentence = 'Reading the log…';
-  /** The branch point that was left last, and which of its branches was entered. */
-  private entered: { point: number; index: number; row: number } | undefined;
   private readonly subscriptions: vscode.Disposable[];
 
   constructor(
@@ -43,7 +46,7 @@ export class GraphPanel implements vscode.Disposable {
     };
     this.subscriptions = [
       panel.webview.onDidReceiveMessage((message: unknown) => {
-        if (isFromWebview(message)) this.receive(message);
+        if (isFromPage(message)) this.receive(message);
       }),
     ];
     panel.webview.html = panelHtml(panel.webview, dist);
@@ -55,167 +58,136 @@ export class GraphPanel implements vscode.Disposable {
   }
 
   get reading(): Reading | undefined {
-    return this.shown?.reading;
+    return this.content.kind === 'graph' ? this.content.graph.reading : undefined;
   }
 
   get selected(): RevisionId | undefined {
-    return this.shown?.revisionAt(this.row);
+    const { content } = this;
+    return content.kind === 'graph' ? content.graph.revisionAt(content.place.row) : undefined;
   }
 
-  /** Shows a revision in the history of its file. */
+  /** Shows a revision: in the graph that is shown, or else in the history of its file. */
   show(reading: Reading, revision: RevisionId): void {
-    const { shown } = this;
-    if (shown?.reading === reading && shown.has(revision)) {
-      this.select(shown.rowOf(revision));
-      return;
+    const { content } = this;
+    if (content.kind === 'graph' && content.graph.reading === reading) {
+      const row = content.graph.rowOf(revision);
+      if (row !== undefined) {
+        this.select({ row });
+        return;
+      }
     }
-    this.shown = new ShownHistory(reading, reading.log.histories.fileOf(revision));
-    this.row = this.shown.rowOf(revision);
-    this.generation++;
-    this.entered = undefined;
-    this.panel.title = `Graph: ${this.shown.label}`;
-    this.sendShow();
+    const graph = new FileGraph(reading, reading.log.histories.fileOf(revision));
+    const place = { row: graph.rowOf(revision) ?? 0 };
+    this.content = { kind: 'graph', graph, generation: ++this.generations, place };
+    this.panel.title = `Graph: ${graph.title}`;
+    this.send();
   }
 
   /** Says in a sentence why there is no graph. */
   showEmpty(sentence: string): void {
-    this.shown = undefined;
-    this.sentence = sentence;
-    if (this.isReady) this.post({ type: 'empty', sentence });
+    this.content = { kind: 'empty', sentence };
+    this.send();
   }
 
   /** Moves along the rows or the lines of descent. */
   move(how: Move): void {
-    const { shown, row } = this;
-    if (!shown) return;
-    const to = this.target(shown, row, how);
-    if (to === undefined) return;
-    this.select(Math.max(0, Math.min(shown.rowCount - 1, to)));
-    if (this.entered?.row !== this.row) this.entered = undefined;
-    this.events.select(shown.reading, shown.revisionAt(this.row));
+    const { content } = this;
+    if (content.kind !== 'graph') return;
+    const place = moveIn(content.graph, content.place, how, this.pageRows);
+    if (!place) {
+      this.post({ type: 'announce', sentence: nowhereSentence(how) });
+      return;
+    }
+    this.select(place);
+    this.events.select(content.graph.reading, content.graph.revisionAt(place.row));
   }
 
   openSelected(): void {
-    if (this.shown) this.events.open(this.shown.reading, this.shown.revisionAt(this.row));
+    const { content } = this;
+    if (content.kind !== 'graph') return;
+    this.events.open(content.graph.reading, content.graph.revisionAt(content.place.row));
   }
 
-  private target(shown: ShownHistory, row: number, how: Move): number | undefined {
-    switch (how) {
-      case 'up':
-        return row - 1;
-      case 'down':
-        return row + 1;
-      case 'pageUp':
-        return row - this.pageRows;
-      case 'pageDown':
-        return row + this.pageRows;
-      case 'first':
-        return 0;
-      case 'last':
-        return shown.rowCount - 1;
-      case 'newer':
-        return shown.newer(row);
-      case 'older':
-        return shown.older(row);
-      case 'toBranchPoint':
-        return shown.branchPoint(row);
-      case 'intoBranch':
-        return this.intoBranch(shown, row);
-    }
+  private select(place: Place): void {
+    const { content } = this;
+    if (content.kind !== 'graph') return;
+    const { graph, generation } = content;
+    const isSame = content.place.row === place.row;
+    content.place = place;
+    if (isSame) return;
+    const { row } = place;
+    const [detail, state] = [graph.detail(row), graph.state(row)];
+    this.post({ type: 'select', generation, row, detail, state });
   }
 
-  /** Into the first branch that leaves here; again, into the next one of the same branch point. */
-  private intoBranch(shown: ShownHistory, row: number): number | undefined {
-    const again = this.entered?.row === row ? this.entered : undefined;
-    const siblings = again ? shown.branchesFrom(again.point) : [];
-    const from = siblings.length > 1 && again ? again.point : row;
-    const index = siblings.length > 1 && again ? (again.index + 1) % siblings.length : 0;
-    const to = shown.branchesFrom(from)[index];
-    if (to !== undefined) this.entered = { point: from, index, row: to };
-    return to;
-  }
-
-  private select(row: number): void {
-    const { shown } = this;
-    if (!shown || row === this.row) return;
-    this.row = row;
-    const { generation } = this;
-    this.post({
-      type: 'select',
-      generation,
-      row,
-      detail: shown.detail(row),
-      state: shown.state(row),
-    });
-  }
-
-  private receive(message: FromWebviewMessage): void {
-    const { shown } = this;
-    if (message.type === 'ready') {
-      this.isReady = true;
-      if (shown) this.sendShow();
-      else this.post({ type: 'empty', sentence: this.sentence });
-    } else if (message.type === 'focus') {
-      this.events.focusRows(message.onRows);
-    } else if (message.type === 'page') {
-      this.pageRows = Math.max(1, message.rows);
-    } else if (message.type === 'pick') {
-      if (shown) this.events.pick(message.what, shown.reading, shown.revisionAt(this.row));
-    } else if (shown && message.generation === this.generation) {
-      this.receiveAboutRows(shown, message);
+  private receive(message: FromPageMessage): void {
+    const { content } = this;
+    switch (message.type) {
+      case 'ready':
+        this.isReady = true;
+        this.send();
+        break;
+      case 'focus':
+        this.events.focusRows(message.onRows);
+        break;
+      case 'page':
+        this.pageRows = Math.max(1, message.rows);
+        break;
+      case 'pick':
+        if (content.kind === 'graph') {
+          const revision = content.graph.revisionAt(content.place.row);
+          this.events.pick(message.what, content.graph.reading, revision);
+        }
+        break;
+      default:
+        if (content.kind === 'graph' && message.generation === content.generation) {
+          this.receiveAboutRows(content.graph, message);
+        }
     }
   }
 
   private receiveAboutRows(
-    shown: ShownHistory,
-    message: Extract<FromWebviewMessage, { readonly generation: number }>,
+    graph: Graph,
+    message: Extract<FromPageMessage, { readonly generation: number }>,
   ): void {
     if (message.type === 'need-rows') {
       const to = Math.min(message.to, message.from + MOST_ROWS);
-      this.post({ type: 'rows', generation: this.generation, rows: shown.rows(message.from, to) });
+      const { generation } = message;
+      this.post({ type: 'rows', generation, rows: graph.rows(message.from, to) });
       return;
     }
-    if (message.row >= shown.rowCount) return;
-    this.entered = undefined;
-    this.select(message.row);
-    const revision = shown.revisionAt(message.row);
-    if (message.type === 'select') this.events.select(shown.reading, revision);
-    else this.events.open(shown.reading, revision);
+    const { row } = message;
+    if (row >= graph.rowCount) return;
+    this.select({ row });
+    const revision = graph.revisionAt(row);
+    if (message.type === 'select') this.events.select(graph.reading, revision);
+    else this.events.open(graph.reading, revision);
   }
 
-  private sendShow(): void {
-    const { shown, row, generation } = this;
-    if (!this.isReady || !shown) return;
+  private send(): void {
+    const { content } = this;
+    if (!this.isReady) return;
+    if (content.kind === 'empty') {
+      this.post({ type: 'empty', sentence: content.sentence });
+      return;
+    }
+    const { graph, generation, place } = content;
+    const { row } = place;
     this.post({
       type: 'show',
       generation,
-      file: shown.label,
-      counts: shown.counts,
-      graph: shown.columns(),
-      widths: shown.widths(),
-      rows: shown.rows(Math.max(0, row - AROUND), row + AROUND),
+      title: graph.title,
+      counts: graph.counts,
+      columns: [...graph.columns],
+      graph: graph.placement(),
+      rows: graph.rows(Math.max(0, row - AROUND), row + AROUND),
       selected: row,
-      detail: shown.detail(row),
-      state: shown.state(row),
+      detail: graph.detail(row),
+      state: graph.state(row),
     });
   }
 
-  private post(message: ToWebviewMessage): void {
+  private post(message: ToPageMessage): void {
     void this.panel.webview.postMessage(message);
   }
 }
-
-export const MOVES = [
-  'up',
-  'down',
-  'pageUp',
-  'pageDown',
-  'first',
-  'last',
-  'newer',
-  'older',
-  'intoBranch',
-  'toBranchPoint',
-] as const;
-
-export type Move = (typeof MOVES)[number];

@@ -1,13 +1,14 @@
 import * as vscode from 'vscode';
+import { fileKeysOf } from '../core/history/fileKeys';
 import type { RevisionId } from '../core/history/ids';
-import { IN_GRAPH } from '../commands/quickPicks';
-import { revealTarget } from '../commands/revisionCommands';
-import { targetOf, type Target } from '../logs/target';
+import { revealTarget, targetOf, type Target } from '../logs/target';
+import { IN_GRAPH } from '../workbench/quickPick';
+import { MOVES } from '../graphs/move';
 import type { Logs, Reading } from '../logs/logs';
 import type { CurrentSelection } from '../logs/selection';
 import { followsCursor } from '../workbench/settings';
 import { isPanelState } from '../webview/protocol';
-import { GraphPanel, MOVES } from './graphPanel';
+import { GraphPanel } from './graphPanel';
 
 const VIEW_TYPE = 'annals.graph';
 
@@ -105,16 +106,15 @@ function createPanel(): vscode.WebviewPanel {
 
 /** The log changed: the same revision of its new reading, as far as it is still there. */
 function showNewReading(graph: GraphPanel, reading: Reading): void {
-  const before = graph.reading;
-  const selected = graph.selected;
+  const { reading: before, selected } = graph;
   if (before?.uri.toString() !== reading.uri.toString() || selected === undefined) return;
-  const file = before.log.histories.fileOf(selected);
-  if (file >= reading.log.histories.fileCount) {
-    graph.showEmpty('The log no longer has this file.');
-    return;
-  }
+  const { histories } = reading.log;
   const revision = reading.log.counterpart(before.log, selected);
-  graph.show(reading, revision ?? reading.log.histories.revisionsOf(file)[0]);
+  const key = fileKeysOf(before.log.histories).of(before.log.histories.fileOf(selected));
+  const file = fileKeysOf(histories).find(key);
+  if (revision !== undefined) graph.show(reading, revision);
+  else if (file !== undefined) graph.show(reading, histories.revisionsOf(file)[0]);
+  else graph.showEmpty('The log no longer has this file.');
 }
 
 /** The panel comes back with what it showed; its log may be closed by now. */

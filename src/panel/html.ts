@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
+import { randomText } from '../platform/node';
 
 /** The page of the panel: nothing inline, nothing from elsewhere. */
 export function panelHtml(webview: vscode.Webview, dist: vscode.Uri): string {
-  const nonce = randomBytes(16).toString('base64');
+  const nonce = randomText(16);
   const script = webview.asWebviewUri(vscode.Uri.joinPath(dist, 'webview.js')).toString();
   const style = webview.asWebviewUri(vscode.Uri.joinPath(dist, 'webview.css')).toString();
   const policy = [

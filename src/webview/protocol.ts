@@ -1,130 +1,118 @@
-/** What the extension tells the graph panel. Rows count from the top. */
-export type ToWebviewMessage =
-  | {
-      readonly type: 'show';
-      /** Answers about rows carry it back, so that none is about a history before. */
-      readonly generation: number;
-      readonly file: string;
-      readonly counts: string;
-      readonly graph: GraphColumns;
-      /** How many characters the columns in front of the message take. */
-      readonly widths: readonly number[];
-      readonly rows: RowChunk;
-      readonly selected: number;
-      readonly detail: RevisionDetail;
-      /** What the panel comes back with after a reload. */
-      readonly state: PanelState;
-    }
-  | { readonly type: 'rows'; readonly generation: number; readonly rows: RowChunk }
-  | {
-      readonly type: 'select';
-      readonly generation: number;
-      readonly row: number;
-      readonly detail: RevisionDetail;
-      readonly state: PanelState;
-    }
-  | { readonly type: 'empty'; readonly sentence: string };
+import * as v from 'valibot';
 
-/** What the panel tells the extension. */
-export type FromWebviewMessage =
-  | { readonly type: 'ready' }
-  | {
-      readonly type: 'need-rows';
-      readonly generation: number;
-      readonly from: number;
-      readonly to: number;
-    }
-  | { readonly type: 'select'; readonly generation: number; readonly row: number }
-  | { readonly type: 'open'; readonly generation: number; readonly row: number }
-  | { readonly type: 'focus'; readonly onRows: boolean }
-  | { readonly type: 'page'; readonly rows: number }
-  | { readonly type: 'pick'; readonly what: 'file' | 'branch' };
+/**
+ * What extension and page tell each other. The schemas are the protocol: the types come from them, and
+ * both sides check what they get. Rows count from the top.
+ */
 
 /** Flags of `kindOfRow`. */
 export const RowKind = { head: 1, branchPoint: 2, placeholder: 4 } as const;
 
-/** The placement of a graph: an element a row, and an element a line of descent. */
-export interface GraphColumns {
-  readonly laneOfRow: Uint32Array;
-  readonly kindOfRow: Uint8Array;
-  readonly laneCount: number;
-  readonly top: Uint32Array;
-  readonly bottom: Uint32Array;
-  readonly lane: Uint32Array;
-  readonly pointLane: Uint32Array;
-  /** What went from one line to another: the rows that it went from and to, and how. */
-  readonly edgeFrom: Uint32Array;
-  readonly edgeTo: Uint32Array;
-  readonly edgeKind: Uint8Array;
-}
-
 /** `edgeKind`: one of three, and a flag. */
 export const EdgeKind = { pullUp: 1, sync: 2, merge: 4, inferred: 8 } as const;
 
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const column = v.custom<Uint32Array>((value) => value instanceof Uint32Array);
+const flags = v.custom<Uint8Array>((value) => value instanceof Uint8Array);
+
+/** The placement of a graph: an element a row, an element a line of descent, an element an edge. */
+const graphColumns = v.object({
+  laneOfRow: column,
+  kindOfRow: flags,
+  laneCount: count,
+  top: column,
+  bottom: column,
+  lane: column,
+  pointLane: column,
+  /** What went from one line to another: the rows that it went from and to, and how. */
+  edgeFrom: column,
+  edgeTo: column,
+  edgeKind: flags,
+});
+export type GraphColumns = v.InferOutput<typeof graphColumns>;
+
+/** A column of a graph's rows, as the host describes it. */
+const textColumn = v.object({
+  /** The class of its cells; `message` is the one that takes the room that is left. */
+  key: v.picklist(['number', 'line', 'author', 'date', 'message']),
+  title: v.string(),
+  /** How many characters it takes at most. */
+  width: count,
+});
+export type TextColumn = v.InferOutput<typeof textColumn>;
+
+/** A row: a cell for each column, and all of it in words for a screen reader. */
+const rowText = v.object({ cells: v.array(v.string()), label: v.string() });
+export type RowText = v.InferOutput<typeof rowText>;
+
 /** The texts of rows, from one row on. */
-export interface RowChunk {
-  readonly from: number;
-  readonly rows: readonly RowText[];
+const rowChunk = v.object({ from: count, rows: v.array(rowText) });
+export type RowChunk = v.InferOutput<typeof rowChunk>;
+
+const detailLink = v.object({ label: v.string(), icon: v.string(), row: count });
+export type DetailLink = v.InferOutput<typeof detailLink>;
+
+const detail = v.object({
+  title: v.string(),
+  signature: v.string(),
+  message: v.string(),
+  links: v.array(detailLink),
+});
+export type Detail = v.InferOutput<typeof detail>;
+
+/** What a panel comes back with after a reload: the log, the key of a file, a revision's number. */
+const panelState = v.object({ uri: v.string(), file: v.string(), revision: v.string() });
+export type PanelState = v.InferOutput<typeof panelState>;
+
+/** Answers about rows carry the generation back, so that none is about a graph before. */
+const show = v.object({
+  type: v.literal('show'),
+  generation: count,
+  title: v.string(),
+  counts: v.string(),
+  columns: v.array(textColumn),
+  graph: graphColumns,
+  rows: rowChunk,
+  selected: count,
+  detail,
+  state: panelState,
+});
+export type Show = v.InferOutput<typeof show>;
+
+const toPage = v.variant('type', [
+  show,
+  v.object({ type: v.literal('rows'), generation: count, rows: rowChunk }),
+  v.object({
+    type: v.literal('select'),
+    generation: count,
+    row: count,
+    detail,
+    state: panelState,
+  }),
+  v.object({ type: v.literal('announce'), sentence: v.string() }),
+  v.object({ type: v.literal('empty'), sentence: v.string() }),
+]);
+export type ToPageMessage = v.InferOutput<typeof toPage>;
+
+const fromPage = v.variant('type', [
+  v.object({ type: v.literal('ready') }),
+  v.object({ type: v.literal('need-rows'), generation: count, from: count, to: count }),
+  v.object({ type: v.literal('select'), generation: count, row: count }),
+  v.object({ type: v.literal('open'), generation: count, row: count }),
+  v.object({ type: v.literal('focus'), onRows: v.boolean() }),
+  v.object({ type: v.literal('page'), rows: count }),
+  v.object({ type: v.literal('pick'), what: v.picklist(['file', 'branch']) }),
+]);
+export type FromPageMessage = v.InferOutput<typeof fromPage>;
+
+export function isToPage(value: unknown): value is ToPageMessage {
+  return v.is(toPage, value);
 }
 
-/** Number, line of descent, author, date, summary. */
-export type RowText = readonly [string, string, string, string, string];
-
-export interface RevisionDetail {
-  readonly title: string;
-  readonly signature: string;
-  readonly message: string;
-  readonly links: readonly DetailLink[];
-}
-
-export interface DetailLink {
-  readonly label: string;
-  readonly icon:
-    'arrow-up' | 'arrow-down' | 'reply' | 'git-branch' | 'cloud-upload' | 'sync' | 'git-merge';
-  readonly row: number;
-}
-
-export interface PanelState {
-  readonly uri: string;
-  readonly file: number;
-  readonly revision: string;
-}
-
-/** What came from the panel, if it is a message at all. */
-export function isFromWebview(value: unknown): value is FromWebviewMessage {
-  if (typeof value !== 'object' || value === null) return false;
-  const message = value as Record<string, unknown>;
-  const count = (key: string): boolean =>
-    Number.isInteger(message[key]) && (message[key] as number) >= 0;
-  switch (message.type) {
-    case 'ready':
-      return true;
-    case 'need-rows':
-      return count('generation') && count('from') && count('to');
-    case 'select':
-    case 'open':
-      return count('generation') && count('row');
-    case 'focus':
-      return typeof message.onRows === 'boolean';
-    case 'page':
-      return count('rows');
-    case 'pick':
-      return message.what === 'file' || message.what === 'branch';
-    default:
-      return false;
-  }
-}
-
-/** What came from the extension, as far as its kind tells; another window cannot send it. */
-export function isToWebview(value: unknown): value is ToWebviewMessage {
-  if (typeof value !== 'object' || value === null) return false;
-  const { type, generation } = value as Record<string, unknown>;
-  if (type === 'empty') return true;
-  return (type === 'show' || type === 'rows' || type === 'select') && Number.isInteger(generation);
+export function isFromPage(value: unknown): value is FromPageMessage {
+  return v.is(fromPage, value);
 }
 
 export function isPanelState(value: unknown): value is PanelState {
-  if (typeof value !== 'object' || value === null) return false;
-  const { uri, file, revision } = value as Record<string, unknown>;
-  return typeof uri === 'string' && Number.isInteger(file) && typeof revision === 'string';
+  return v.is(panelState, value);
 }

@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
 import { printable } from '../core/text/printable';
-import type { RevisionId } from '../core/history/ids';
-import { commandUri, TRUSTED, type RevisionAddress } from '../logs/addresses';
-import type { Reading } from '../logs/logs';
+import { commandUri, TRUSTED } from './commands';
 
 /** Markdown of ours in which text from a log is data and no command but ours runs. */
 export function ourMarkdown(): vscode.MarkdownString {
@@ -30,13 +28,4 @@ export function escapedLines(message: string, most: number): string {
 
 export function link(label: string, command: string, argument: unknown, title: string): string {
   return `[${escaped(label)}](${commandUri(command, argument)} "${title}")`;
-}
-
-export function addressOf({ uri, log }: Reading, revision: RevisionId): RevisionAddress {
-  const { histories } = log;
-  return {
-    uri: uri.toString(),
-    file: histories.fileOf(revision),
-    revision: histories.numberText(revision),
-  };
 }

@@ -460,9 +460,7 @@ describe('where a change went', () => {
   it('every branch that received it', () => {
     const report = whereDidItGo(log, log.find(0, '1.3')!);
     deepEqual(
-      report.arrivals.map(
-        ({ revision, edge }) => `${edge.kind} ${log.histories.numberText(revision)}`,
-      ),
+      report.arrivals.map(({ revision, by }) => `${by} ${log.histories.numberText(revision)}`),
       ['pull-up 1.2.2.2', 'sync 1.2.4.1'],
     );
     deepEqual(report.missed, []);

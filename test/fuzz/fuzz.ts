@@ -7,8 +7,8 @@ import { INITIAL, Registry, parseRawGrammar, type IGrammar } from 'vscode-textma
 import { drawPicture } from '../../src/core/graph/picture';
 import { readLog, type Log } from '../../src/core/log';
 import { referenceAt } from '../../src/core/answers/references';
-import { ShownHistory } from '../../src/graphs/fileGraph';
-import { isFromWebview, isPanelState, isToWebview } from '../../src/webview/protocol';
+import { FileGraph } from '../../src/graphs/fileGraph';
+import { isFromPage, isPanelState, isToPage } from '../../src/webview/protocol';
 
 /** Pieces that logs are made of, and pieces that are made to hurt. */
 const PIECES = [
@@ -87,8 +87,8 @@ const targets: Readonly<Record<string, (grammar: IGrammar) => fc.IProperty<unkno
       fc.anything({ withNullPrototype: true, withTypedArray: true }),
       text,
       (message, source) => {
-        isFromWebview(message);
-        isToWebview(message);
+        isFromPage(message);
+        isToPage(message);
         isPanelState(message);
         const log = readLog(source);
         if (log.histories.count > 0) shows(log);
@@ -142,9 +142,9 @@ function holds(log: Log): void {
 
 function shows(log: Log): void {
   const uri = { toString: () => 'file:///x' } as never;
-  const shown = new ShownHistory({ uri, version: 1, limit: undefined, log }, 0);
+  const shown = new FileGraph({ uri, version: 1, limit: undefined, log }, 0);
   for (const rows of shown.rows(0, shown.rowCount).rows) {
-    if (rows.some((field) => /[\u0000-\u001f\u202e]/.test(field)))
+    if (rows.cells.some((field) => /[\u0000-\u001f\u202e]/.test(field)))
       throw new Error('a control character in a row');
   }
   for (let row = 0; row < shown.rowCount; row++) {

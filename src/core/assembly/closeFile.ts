@@ -167,5 +167,5 @@ type Told = Problem extends infer Each
   : never;
 
 function note(assembly: Assembly, r: RevisionId, told: Told): void {
-  assembly.problems.push({ line: assembly.entries.line[r]!, ...told } as Problem);
+  assembly.problems.push({ line: assembly.entries.line[r]!, ...told });
 }

@@ -9,7 +9,7 @@ interface Locale {
 }
 
 /** ISO 639 has languages of two letters; of these the engine says which it knows. */
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz');
 
 /** A day inside each month, so that no time zone moves it to another. */
 const MONTHS = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2001, month, 15)));
@@ -85,7 +85,7 @@ function locales(): readonly Locale[] {
 }
 
 function supported(): string[] {
-  const codes = [...LETTERS].flatMap((a) => [...LETTERS].map((b) => a + b));
+  const codes = LETTERS.flatMap((a) => LETTERS.map((b) => a + b));
   return ['en', 'en-GB', ...Intl.DateTimeFormat.supportedLocalesOf(codes)];
 }
 

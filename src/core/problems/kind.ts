@@ -5,7 +5,7 @@ export interface ProblemKind<Data> {
   readonly severity: Severity;
   /** When it is raised, in a sentence for the documentation. */
   readonly rule: string;
-  sentence(data: Data): string;
+  readonly sentence: (data: Data) => string;
 }
 
 /** Keeps the type of the data while it checks the rest. */
@@ -19,3 +19,6 @@ export function listed(items: readonly string[]): string {
     ? (items[0] ?? '')
     : `${items.slice(0, -1).join(', ')} and ${items.at(-1)!}`;
 }
+
+/** A problem whose line says all. */
+export type NoData = Readonly<Record<string, never>>;

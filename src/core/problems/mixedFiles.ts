@@ -1,6 +1,6 @@
-import { kind } from './kind';
+import { kind, type NoData } from './kind';
 
-export const mixedFiles = kind<Record<never, never>>({
+export const mixedFiles = kind<NoData>({
   severity: 'warning',
   rule: 'A page sorts the revisions of several files together, so their borders are lost.',
   sentence: () =>

@@ -1,5 +1,5 @@
+import { dateWords } from './dates';
 import { shorten, summary } from '../text/printable';
-import { isoDate } from '../history/dates';
 import type { Histories } from '../history/histories';
 import type { RevisionId } from '../history/ids';
 import { TRUNK, type NumberId } from '../history/numbers';
@@ -11,7 +11,7 @@ export function branchLabel(histories: Histories, branch: NumberId): string {
 
 /** `2010-03-31  dyoung  Include more sources …`, for a list. */
 export function describeRevision(histories: Histories, revision: RevisionId): string {
-  const date = isoDate(histories.day(revision)) ?? 'unknown date';
+  const date = dateWords(histories.day(revision));
   const author = summary(histories.author(revision), 40);
   return `${date} ${author}  ${shorten(summary(histories.message(revision)), 100)}`;
 }

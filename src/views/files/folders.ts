@@ -1,7 +1,6 @@
 import type { FileId } from '../../core/history/ids';
 import type { Log } from '../../core/log';
 import { OPEN } from '../../core/words/files';
-import { compareBytes } from '../../core/recovery/paths/preOrder';
 
 /** A directory of a log, or files of which none knows the directory. */
 export interface Folder {
@@ -32,18 +31,13 @@ export function foldersOf(log: Log): FolderTree {
 function build({ recovery }: Log): FolderTree {
   const root = makeFolder('', undefined, '', false);
   const byPath = new Map<string, Folder>();
-  let lastName = '';
   const ofFile = recovery.paths.files.map(({ parts }, file) => {
     let folder = root;
-    const name = parts.at(-1) ?? null;
-    const directory = name === null && parts.length === 1 ? [null] : parts.slice(0, -1);
+    const isNameless = parts.length === 1 && parts[0] === null;
+    const directory = isNameless ? [null] : parts.slice(0, -1);
     for (const part of recovery.hasDirectories ? directory : []) {
-      folder =
-        part === null
-          ? openFolder(folder, file, name, lastName)
-          : namedFolder(folder, part, byPath);
+      folder = folderIn(folder, part, byPath);
     }
-    if (name !== null) lastName = name;
     folder.entries.push(file);
     for (let up: Folder | undefined = folder; up; up = up.parent) up.count++;
     return folder;
@@ -51,23 +45,17 @@ function build({ recovery }: Log): FolderTree {
   return { root, ofFile };
 }
 
-function namedFolder(parent: Folder, name: string, byPath: Map<string, Folder>): Folder {
+/** A folder has one for all files in it of which no line tells the directory. */
+function folderIn(parent: Folder, part: string | null, byPath: Map<string, Folder>): Folder {
+  const name = part ?? OPEN;
   const path = parent.path === '' ? name : `${parent.path}/${name}`;
-  let folder = byPath.get(path);
+  // A directory cannot be called so, for a path is made of its parts without slashes.
+  const key = part === null ? `${path}/` : path;
+  let folder = byPath.get(key);
   if (!folder) {
-    byPath.set(path, (folder = makeFolder(name, parent, path, false)));
+    byPath.set(key, (folder = makeFolder(name, parent, key, part === null)));
     parent.entries.push(folder);
   }
-  return folder;
-}
-
-/** Files side by side without a directory are shown together, up to where their names fall. */
-function openFolder(parent: Folder, file: FileId, name: string | null, lastName: string): Folder {
-  const last = parent.entries.at(-1);
-  const isSame = typeof last === 'object' && last.isOpen && last.entries.at(-1) === file - 1;
-  if (isSame && (name === null || compareBytes(lastName, name) < 0)) return last;
-  const folder = makeFolder(OPEN, parent, `${parent.path}/${OPEN}${String(file)}`, true);
-  parent.entries.push(folder);
   return folder;
 }
 

@@ -1,4 +1,5 @@
-import { EdgeKind, type GraphColumns } from './protocol';
+import { n } from '../svg';
+import { EdgeKind, type GraphColumns } from '../protocol';
 
 const KINDS = [
   ['pull-up', EdgeKind.pullUp],
@@ -12,7 +13,7 @@ export interface Scale {
   readonly radius: number;
 }
 
-/** What went from line to line: a path for each kind, whole where it is stated, dashed where inferred. */
+/** One SVG path per kind of edge: solid for stated, dashed for inferred. */
 export class EdgePaths {
   private readonly paths: { kind: number; line: SVGPathElement; head: SVGPathElement }[];
 
@@ -56,11 +57,7 @@ function curves(
     const end = bx - side * (radius + 1);
     const middle = (ax + end) / 2;
     lines += `M${n(ax)} ${n(ay)}C${n(middle)} ${n(ay)} ${n(middle)} ${n(by)} ${n(end)} ${n(by)}`;
-    heads += `M${n(end)} ${n(by)}l${n(-side * 4)} -3v6z`;
+    heads += `M${n(end)} ${n(by)}l${n(-side * 6)} -4v8z`;
   }
   return [lines, heads];
-}
-
-function n(value: number): string {
-  return String(Math.round(value * 10) / 10);
 }

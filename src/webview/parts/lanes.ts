@@ -1,13 +1,16 @@
-import { EdgePaths } from './edges';
-import { RowKind, type GraphColumns } from './protocol';
+import { n, svg } from '../svg';
+import { EdgePaths } from './edgePaths';
+import { RowKind, type GraphColumns } from '../protocol';
 
 /** As a row of VS Code's own lists, in pixels. */
 export const ROW_HEIGHT = 22;
-/** Lanes take one of so many colours in turn. */
+/** The stylesheet has so many colours; lanes take them in turn. */
 const COLOURS = 6;
 const WIDEST_LANE = 14;
-/** The lanes take no more of the panel's width. */
-const SHARE = 0.4;
+/** The lanes take at most this share of the panel's width, and get narrower beyond it. */
+const SHARE = 0.25;
+/** In a narrower panel they take this width all the same, in pixels. */
+const LEAST_WIDTH = 60;
 const RADIUS = 4;
 const SMALLEST_RADIUS = 2;
 
@@ -19,13 +22,12 @@ export interface LaneDrawing {
 
 /** Many lanes in a narrow panel get narrow; none is cut off. */
 export function lanesWidth(laneCount: number, panelWidth: number): number {
-  const room = Math.max(60, panelWidth * SHARE) / Math.max(1, laneCount);
+  const room = Math.max(LEAST_WIDTH, panelWidth * SHARE) / Math.max(1, laneCount);
   return Math.ceil(laneCount * Math.min(WIDEST_LANE, room)) + 8;
 }
 
 export function drawLanes(): LaneDrawing {
-  const element = svg('svg');
-  element.setAttribute('class', 'lanes');
+  const element = svg('svg', 'lanes');
   element.setAttribute('aria-hidden', 'true');
   const edges = new EdgePaths((name) => path(element, name));
   const lines = Array.from({ length: COLOURS }, (_, i) =>
@@ -100,21 +102,12 @@ function diamond(x: number, y: number, r: number): string {
   return `M${n(x)} ${n(y - r)}l${n(r)} ${n(r)}l${n(-r)} ${n(r)}l${n(-r)} ${n(-r)}z`;
 }
 
-function n(value: number): string {
-  return String(Math.round(value * 10) / 10);
-}
-
 function emptyData(): string[] {
   return new Array<string>(COLOURS).fill('');
 }
 
 function path(parent: SVGSVGElement, className: string): SVGPathElement {
-  const element = svg('path');
-  element.setAttribute('class', className);
+  const element = svg('path', className);
   parent.append(element);
   return element;
-}
-
-function svg<Name extends 'svg' | 'path'>(name: Name): SVGElementTagNameMap[Name] {
-  return document.createElementNS('http://www.w3.org/2000/svg', name);
 }

@@ -1,0 +1,19 @@
+import type { RevisionId } from '../core/history/ids';
+import type { Branch } from '../core/recovery/branches/branches';
+import type { Reading } from './logs';
+
+/** What commands need to know of a row of a tree: whose it is, and which revision stands for it. */
+export interface LogRow {
+  readonly reading: Reading;
+  /** The row's own, or the newest of what it holds. */
+  readonly revision: RevisionId;
+  /** The branch over all files that the row is of. */
+  readonly branch?: Branch | undefined;
+}
+
+/** What a command is called with, from a row's menu. */
+export function isRow(value: unknown): value is LogRow {
+  if (typeof value !== 'object' || value === null) return false;
+  const { reading, revision } = value as Partial<LogRow>;
+  return typeof reading === 'object' && typeof revision === 'number';
+}

@@ -1,0 +1,192 @@
+import { element } from '../dom';
+import { RowKind, type FromPageMessage, type RowText, type Show } from '../protocol';
+import { NOTHING, type Part, type View } from '../state';
+import { drawLanes, lanesWidth, ROW_HEIGHT } from './lanes';
+
+/** Rows drawn above and below what is seen. */
+const MARGIN = 6;
+/** Rows asked for beyond those that are drawn, so that scrolling on finds them there. */
+const AHEAD = 40;
+
+/** The rows of a graph; only those that are seen are in the document, in their order. */
+export class Rows implements Part {
+  readonly element = element('div', {
+    class: 'rows',
+    tabindex: 0,
+    role: 'listbox',
+    'aria-label': 'Revisions, newest first',
+  });
+  private readonly canvas = element('div', { class: 'canvas', role: 'presentation' });
+  private readonly lanes = drawLanes();
+  private readonly drawn = new Map<number, HTMLElement>();
+  private view: View = NOTHING;
+  private requested = '';
+
+  constructor(private readonly send: (message: FromPageMessage) => void) {
+    const { canvas } = this;
+    canvas.append(this.lanes.element);
+    this.element.append(canvas);
+    this.element.addEventListener('scroll', () => this.draw(), { passive: true });
+    this.element.addEventListener('focus', () => send({ type: 'focus', onRows: true }));
+    this.element.addEventListener('blur', () => send({ type: 'focus', onRows: false }));
+    this.element.addEventListener('mousedown', (event) => this.clicked(event));
+    this.element.addEventListener('dblclick', (event) => this.opened(event));
+    window.addEventListener('focus', () => {
+      if (document.activeElement === document.body) this.element.focus();
+    });
+    new ResizeObserver(() => this.resized()).observe(this.element);
+  }
+
+  update(view: View, before: View): void {
+    this.view = view;
+    const { shown } = view;
+    if (!shown) return;
+    if (shown !== before.shown) this.begin(shown);
+    else if (view.selected !== before.selected) this.scrollTo(view.selected, false);
+    if (view.texts !== before.texts) this.requested = '';
+    this.draw();
+  }
+
+  selectByUser(row: number): void {
+    const { shown } = this.view;
+    if (shown) this.send({ type: 'select', generation: shown.generation, row });
+    this.element.focus();
+  }
+
+  private begin(shown: Show): void {
+    this.requested = '';
+    for (const row of this.drawn.values()) row.remove();
+    this.drawn.clear();
+    this.layOut(shown);
+    this.scrollTo(shown.selected, true);
+    // A panel that follows takes no focus from the editor.
+    if (document.hasFocus()) this.element.focus();
+  }
+
+  private resized(): void {
+    const rows = Math.max(1, Math.floor(this.element.clientHeight / ROW_HEIGHT) - 1);
+    this.send({ type: 'page', rows });
+    const { shown } = this.view;
+    if (!shown) return;
+    this.layOut(shown);
+    this.draw();
+  }
+
+  private layOut(shown: Show): void {
+    const { style, clientWidth } = this.element;
+    this.canvas.style.height = `${String(rowCount(shown) * ROW_HEIGHT)}px`;
+    style.setProperty('--lanes', `${String(lanesWidth(shown.graph.laneCount, clientWidth))}px`);
+    for (const { key, width } of shown.columns) style.setProperty(`--${key}`, `${String(width)}ch`);
+  }
+
+  private draw(): void {
+    const { shown, hidden, texts } = this.view;
+    if (!shown) return;
+    const { scrollTop, clientHeight, clientWidth } = this.element;
+    const from = Math.max(0, Math.floor(scrollTop / ROW_HEIGHT) - MARGIN);
+    const seen = Math.ceil(clientHeight / ROW_HEIGHT) + 2 * MARGIN;
+    const to = Math.min(rowCount(shown), from + seen);
+    for (const [row, drawn] of this.drawn) {
+      if (row >= from && row < to) continue;
+      drawn.remove();
+      this.drawn.delete(row);
+    }
+    let before: HTMLElement | undefined;
+    let isMissing = false;
+    for (let row = from; row < to; row++) {
+      isMissing ||= !texts.has(row);
+      before = this.drawRow(shown, row, texts.get(row), before);
+    }
+    const width = lanesWidth(shown.graph.laneCount, clientWidth);
+    this.lanes.draw(shown.graph, from, to, width, hidden);
+    this.markSelected();
+    if (isMissing) this.request(shown.generation, from, to);
+  }
+
+  /** Rows stand in the document as they stand on the screen: behind the one above. */
+  private drawRow(
+    shown: Show,
+    row: number,
+    text: RowText | undefined,
+    above: HTMLElement | undefined,
+  ): HTMLElement {
+    let drawn = this.drawn.get(row);
+    if (!drawn) {
+      drawn = element('div', {
+        class: 'row',
+        id: `row-${String(row)}`,
+        'data-row': row,
+        role: 'option',
+        'aria-setsize': rowCount(shown),
+        'aria-posinset': row + 1,
+      });
+      drawn.style.top = `${String(row * ROW_HEIGHT)}px`;
+      this.drawn.set(row, drawn);
+      if (above) above.after(drawn);
+      else this.lanes.element.after(drawn);
+    }
+    if (text && drawn.dataset.filled === undefined) fill(drawn, shown, row, text);
+    return drawn;
+  }
+
+  private markSelected(): void {
+    const { selected } = this.view;
+    for (const [row, drawn] of this.drawn)
+      drawn.setAttribute('aria-selected', String(row === selected));
+    if (this.drawn.has(selected)) {
+      this.element.setAttribute('aria-activedescendant', `row-${String(selected)}`);
+    } else this.element.removeAttribute('aria-activedescendant');
+  }
+
+  private request(generation: number, from: number, to: number): void {
+    const key = `${String(generation)}:${String(from)}:${String(to)}`;
+    if (key === this.requested) return;
+    this.requested = key;
+    this.send({ type: 'need-rows', generation, from: Math.max(0, from - AHEAD), to: to + AHEAD });
+  }
+
+  private scrollTo(row: number, center: boolean): void {
+    const { element } = this;
+    const top = row * ROW_HEIGHT;
+    const height = element.clientHeight;
+    if (top >= element.scrollTop && top + ROW_HEIGHT <= element.scrollTop + height) return;
+    const above = top < element.scrollTop ? top : top + ROW_HEIGHT - height;
+    element.scrollTop = center ? top - height / 2 : above;
+  }
+
+  private clicked(event: MouseEvent): void {
+    const row = rowAt(event);
+    if (row !== undefined && event.button === 0) this.selectByUser(row);
+  }
+
+  private opened(event: MouseEvent): void {
+    const row = rowAt(event);
+    const { shown } = this.view;
+    if (row === undefined || !shown) return;
+    this.send({ type: 'open', generation: shown.generation, row });
+  }
+}
+
+function fill(
+  drawn: HTMLElement,
+  { columns, graph }: Show,
+  row: number,
+  { cells, label }: RowText,
+): void {
+  drawn.dataset.filled = '';
+  drawn.setAttribute('aria-label', label);
+  if (graph.kindOfRow[row]! & RowKind.placeholder) drawn.classList.add('placeholder');
+  columns.forEach(({ key }, i) => {
+    drawn.append(element('span', { class: key, title: cells[i] ?? '' }, cells[i] ?? ''), ' ');
+  });
+}
+
+function rowCount({ graph }: Show): number {
+  return graph.laneOfRow.length;
+}
+
+function rowAt({ target }: MouseEvent): number | undefined {
+  const row =
+    target instanceof Element ? target.closest<HTMLElement>('.row')?.dataset.row : undefined;
+  return row === undefined ? undefined : Number(row);
+}

@@ -1,0 +1,19 @@
+/** The commands that links in our Markdown may run. */
+export const TRUSTED = [
+  'annals.reveal',
+  'annals.showInGraph',
+  'annals.whereDidThisFixGo',
+  'annals.showEvidence',
+  'annals.nameFile',
+  'annals.nameBranch',
+] as const;
+
+/** A link that runs a command with one argument. */
+export function commandUri(command: string, argument: unknown): string {
+  const query = encodeURIComponent(JSON.stringify([argument])).replace(/[()'*!~]/g, percent);
+  return `command:${command}?${query}`;
+}
+
+function percent(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}
