@@ -5,11 +5,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { readLog, type Log } from '../../src/core/log';
 import { dumpOfLog } from '../generate/printed';
-import { hasProgram } from './programs';
-
-const hasAll = [hasProgram('cvs', '--version'), hasProgram('faketime', '--version')].every(
-  (is) => is,
-);
 
 /** A repository that real commits make, each at a time that is given. */
 class Commits {
@@ -91,7 +86,7 @@ function changesets({ histories, recovery }: Log): string[] {
   );
 }
 
-(hasAll ? describe : describe.skip)('repositories of real commits', function () {
+describe('repositories of real commits', function () {
   this.timeout(120_000);
 
   it('a file that comes to a branch later', () => {

@@ -261,7 +261,7 @@ describe('branches across files', () => {
 
   it('describes what has no name', () => {
     const log = read(['1.1 [1.1.2]', '1.1.2.2 @2006-05-01 bo: m', '1.1.2.1 @2005-05-01 ada: m']);
-    equal(branchTitle(log, log.recovery.branches.all[0]!), 'ada, bo, 2005–2006');
+    equal(branchTitle(log, log.recovery.branches.all[0]!), '1.1.2 of File 1, ada, bo 2005–2006');
   });
 
   it('gives no name where two are told, and says so', () => {

@@ -95,5 +95,6 @@ export function writeArchive(file: RepositoryFile): string {
   const text = (r: TrueRevision): string =>
     `${r.number}\nlog\n@${r.message.replaceAll('@', '@@')}\n@\ntext\n@@\n`;
   const head = trunk.at(-1)!;
-  return `head\t${head.number};\naccess;\nsymbols;\nlocks; strict;\ncomment\t@# @;\n\n\n${file.revisions.map(delta).join('\n')}\n\ndesc\n@@\n\n\n${file.revisions.map(text).join('\n\n')}`;
+  const branch = file.defaultBranch === undefined ? '' : `branch\t${file.defaultBranch};\n`;
+  return `head\t${head.number};\n${branch}access;\nsymbols;\nlocks; strict;\ncomment\t@# @;\n\n\n${file.revisions.map(delta).join('\n')}\n\ndesc\n@@\n\n\n${file.revisions.map(text).join('\n\n')}`;
 }

@@ -9,6 +9,8 @@ export interface Repository {
 export interface RepositoryFile {
   readonly path: string;
   readonly revisions: TrueRevision[];
+  /** The branch that `cvs log -b` shows instead of the trunk, as imported files have one. */
+  readonly defaultBranch?: string;
 }
 
 export interface TrueRevision {

@@ -1,7 +1,7 @@
-import { access, constants } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
-import { run, thrice } from './process';
+import { run } from './process';
+import { findProgram, installFromDebian, isProgram } from './programs';
 
 const NAMES = [
   'google-chrome-stable',
@@ -42,32 +42,12 @@ async function findBrowser(): Promise<string> {
   return (await installed()) ?? (await fromDebian()) ?? (await fromPlaywright());
 }
 
-async function installed(): Promise<string | undefined> {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const paths = [
-    ...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))),
-    ...ELSEWHERE,
-  ];
-  for (const path of paths) if (await isProgram(path)) return path;
-  return undefined;
+function installed(): Promise<string | undefined> {
+  return findProgram(NAMES, ELSEWHERE);
 }
 
 async function fromDebian(): Promise<string | undefined> {
-  const isRoot = process.getuid?.() === 0;
-  if (!isRoot || !(await isProgram('/usr/bin/apt-get'))) return undefined;
-  console.log('Installing Chromium, once.');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  const packages = ['chromium', 'fonts-dejavu-core'];
-  try {
-    await thrice('apt-get', async () => {
-      await run('apt-get', ['update'], { env });
-      await run('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { env });
-    });
-  } catch (error) {
-    console.log(`Chromium cannot be installed from Debian: ${String(error)}`);
-    return undefined;
-  }
-  return installed();
+  return (await installFromDebian(['chromium', 'fonts-dejavu-core'])) ? installed() : undefined;
 }
 
 async function fromPlaywright(): Promise<string> {
@@ -81,12 +61,5 @@ async function fromPlaywright(): Promise<string> {
   }
   throw new Error(
     'No browser was found: install Chromium, Chrome or Edge, or name one in CHROME_PATH.',
-  );
-}
-
-async function isProgram(path: string): Promise<boolean> {
-  return access(path, constants.X_OK).then(
-    () => true,
-    () => false,
   );
 }

@@ -6,6 +6,7 @@ import { launchBrowser } from './browser';
 import { runMocha, sum, type Counts } from './counts';
 import { newest, oldest, type Edition } from './editions';
 import { run } from './process';
+import { needPrograms } from './programs';
 import { readIfThere, startServer } from './server';
 import { desktopVSCode, runInDesktop } from './desktop';
 import { embeddedVSCode } from './vscode';
@@ -21,7 +22,10 @@ const suites: Readonly<Record<string, () => Promise<Counts>>> = {
     await run('npx', ['eslint', '.', '--max-warnings', '0']);
     return { passed: 1, failed: 0, skipped: 0 };
   },
-  core: () => runMocha(resolve('out/test/core')),
+  async core() {
+    await needPrograms();
+    return runMocha(resolve('out/test/core'));
+  },
   extension: () => runExtensionSuites(newest),
   browser: () => runMocha(resolve('out/test/browser'), { timeout: 120_000 }),
   async packaged() {
@@ -82,14 +86,18 @@ function reportFailures(counts: Counts | null): void {
   for (const failure of counts?.failures ?? []) console.error(`\nFAILED ${failure}`);
 }
 
-async function main(names: readonly string[]): Promise<void> {
-  const chosen = names.length > 0 ? names : Object.keys(suites);
+/** `core graph` runs the suite `core`, and of its tests those with “graph” in their titles. */
+async function main(words: readonly string[]): Promise<void> {
+  const chosen = words.filter((word) => Object.hasOwn(suites, word));
+  const titles = words.filter((word) => !Object.hasOwn(suites, word));
+  if (titles.length > 0 && chosen.length === 0) {
+    throw new Error(`Name a suite first: ${Object.keys(suites).join(', ')}.`);
+  }
+  if (titles.length > 0) process.env.ANNALS_GREP = titles.join(' ');
   const all: Counts[] = [];
-  for (const name of chosen) {
+  for (const name of chosen.length > 0 ? chosen : Object.keys(suites)) {
     console.log(`\n== ${name}`);
-    const suite = suites[name];
-    if (!suite)
-      throw new Error(`There is no suite ${name}; there are ${Object.keys(suites).join(', ')}.`);
+    const suite = suites[name]!;
     try {
       all.push(await suite());
     } catch (error) {
@@ -102,4 +110,10 @@ async function main(names: readonly string[]): Promise<void> {
   process.exitCode = failed > 0 ? 1 : 0;
 }
 
-void main(process.argv.slice(2)).then(() => process.exit());
+main(process.argv.slice(2)).then(
+  () => process.exit(),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  },
+);

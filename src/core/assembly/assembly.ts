@@ -32,7 +32,7 @@ export class Assembly {
   isFirstOfSection = false;
   /** The end of the section's entries, and the law that it is read by. */
   to = 0;
-  law: Law = { lines: 'all', order: 'newest first', readsLoose: true };
+  law: Law = { lines: 'all', order: 'newest first', isCut: false, readsLoose: true };
 
   /** The listing entries of the current file. */
   readonly listing: RevisionId[] = [];

@@ -14,7 +14,7 @@ export function closeFile(assembly: Assembly, isFollowed = true): void {
   const { state, entries, law } = assembly;
   const { numbers } = entries;
   if (!assembly.isOpen || state.last === NO_NUMBER) return;
-  if (isFollowed && state.oldest !== NO_NUMBER && numbers.part(state.oldest) > 1)
+  if (isFollowed && !law.isCut && state.oldest !== NO_NUMBER && numbers.part(state.oldest) > 1)
     noteCutOff(assembly);
   const endsAbove = numbers.part(state.last) > 1 && !numbers.isTrunk(state.last);
   const isWhole = law.lines === 'one' || (state.pending === 0 && state.head !== NO_NUMBER);

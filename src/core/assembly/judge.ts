@@ -78,9 +78,9 @@ export function judge(assembly: Assembly, e: number): number {
 }
 
 /** At the end of a section, what its last file lacks counts, too. */
-function weighEnd({ entries }: Assembly, readings: Trial[]): void {
+function weighEnd({ entries, law }: Assembly, readings: Trial[]): void {
   const cost = ({ cost, state }: Trial): number =>
-    cost + (state.last === NO_NUMBER ? 0 : costOfEnd(entries.numbers, state));
+    cost + (state.last === NO_NUMBER ? 0 : costOfEnd(entries.numbers, state, law.isCut));
   readings.sort((a, b) => cost(a) - cost(b));
 }
 

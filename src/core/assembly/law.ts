@@ -16,6 +16,11 @@ export interface Law {
    * Mixed: several files, sorted so together.
    */
   readonly order: 'newest first' | 'oldest first' | 'sorted' | 'mixed';
+  /**
+   * Do files end above their first revisions, as they do where older ones were not asked for
+   * (`cvs log -d`)? Then that is no oddity.
+   */
+  readonly isCut: boolean;
   /** Does an entry between ordinary blanks count like one between no-break spaces? */
   readonly readsLoose: boolean;
 }
@@ -31,7 +36,8 @@ export function lawOf(entries: Entries, section: Section): Law {
   const order = orderOf(entries, places);
   if (order === 'oldest first') places.reverse();
   const isWhole = order === 'sorted' || order === 'mixed';
-  return { lines: isWhole ? 'all' : linesShown(entries, places), order, readsLoose };
+  const lines = isWhole ? 'all' : linesShown(entries, places);
+  return { lines, order, readsLoose, isCut: !isWhole && areFilesCut(entries, places, lines) };
 }
 
 /** The entries that count, in their order. */
@@ -40,6 +46,26 @@ function placesOf(entries: Entries, { from, to }: Section, readsLoose: boolean):
   let count = 0;
   for (let e = from; e < to; e++) if (readsLoose || !entries.isLoose(e)) places[count++] = e;
   return places.subarray(0, count);
+}
+
+/** So many files, and more than half of all, end above their first revisions where all are cut. */
+const LEAST_CUT = 8;
+
+/** Do most lines of descent end where another begins that they do not lead to? */
+function areFilesCut(
+  { number, numbers }: Entries,
+  places: Int32Array,
+  lines: Law['lines'],
+): boolean {
+  if (lines === 'all' && places.some((e) => !numbers.isTrunk(number[e]!))) return false;
+  let [ends, cut] = [0, 0];
+  for (let i = 1; i < places.length; i++) {
+    const [above, here] = [number[places[i - 1]!]!, number[places[i]!]!];
+    if (isNextLower(numbers, above, here) || numbers.isWord(above)) continue;
+    ends++;
+    if (numbers.part(above) > 1) cut++;
+  }
+  return cut >= LEAST_CUT && cut * 2 > ends;
 }
 
 /**
@@ -101,9 +127,9 @@ function orderOf(entries: Entries, places: Int32Array): Law['order'] {
 }
 
 /** Does no number stand below one that is less as text, where `cvs log` would have it otherwise? */
-function sortedOrder({ number, numbers }: Entries, places: Int32Array): Law['order'] | undefined {
-  if (places.length < 3) return undefined;
-  let isOrdinary = true;
+function sortedOrder(entries: Entries, places: Int32Array): Law['order'] | undefined {
+  const { number, numbers } = entries;
+  let isInverted = false;
   let isTwice = false;
   let above = '';
   for (const [i, e] of places.entries()) {
@@ -113,22 +139,42 @@ function sortedOrder({ number, numbers }: Entries, places: Int32Array): Law['ord
       if (here > above) return undefined;
       const before = number[places[i - 1]!]!;
       isTwice ||= here === above;
-      // In `cvs log`'s order a line goes down to its first before another file or branch begins.
-      isOrdinary &&= isNextLower(numbers, before, number[e]!) || numbers.part(before) <= 1;
+      isInverted ||= isInversion(numbers, before, number[e]!);
     }
     above = here;
   }
-  if (isOrdinary) return undefined;
   // Every file has its lowest number, so that one stands there as often as any.
   const lowest = number[places.at(-1)!]!;
   const isLowestTwice = number[places.at(-2)!] === lowest && numbers.isTrunk(lowest);
-  if (isTwice) return isLowestTwice ? 'mixed' : undefined;
-  return isOneFile(
-    numbers,
-    [...places].map((e) => number[e]!),
-  )
+  if (isTwice) return isLowestTwice && isBroken(entries, places) ? 'mixed' : undefined;
+  return isInverted &&
+    isOneFile(
+      numbers,
+      [...places].map((e) => number[e]!),
+    )
     ? 'sorted'
     : undefined;
+}
+
+/** Does a number stand above one that `cvs log` prints first: its own branch point, or a newer one? */
+function isInversion(numbers: Entries['numbers'], above: NumberId, here: NumberId): boolean {
+  if (numbers.branchOf(above) === numbers.branchOf(here))
+    return numbers.compareOnLine(above, here) < 0;
+  return (
+    !numbers.isTrunk(above) &&
+    numbers.isTrunk(here) &&
+    numbers.text(above).startsWith(`${numbers.text(here)}.`)
+  );
+}
+
+/** Do lines of descent break off, as they do where those of several files are mixed? */
+function isBroken({ number, numbers }: Entries, places: Int32Array): boolean {
+  return places.some((e, i) => {
+    const before = i > 0 ? number[places[i - 1]!]! : NO_NUMBER;
+    return (
+      before !== NO_NUMBER && !isNextLower(numbers, before, number[e]!) && numbers.part(before) > 1
+    );
+  });
 }
 
 /** Of numbers that may be one file's, at most one in so many stands above a gap. */
@@ -143,7 +189,7 @@ function isOneFile(numbers: Entries['numbers'], all: readonly NumberId[]): boole
       part > 1 || numbers.isTrunk(number)
         ? numbers.find(numbers.parent(number), part - 1)
         : numbers.pointOf(numbers.parent(number));
-    return part === 0 || (below !== undefined && have.has(below));
+    return (part <= 1 && numbers.isTrunk(number)) || (below !== undefined && have.has(below));
   };
   const gaps = all.filter((number) => !isBased(number)).length;
   return (

@@ -23,6 +23,7 @@ export function noteSection(assembly: Assembly, section: Section, law: Law): voi
   }
   if (law.order === 'mixed') problems.push({ line, code: 'mixed-files', data: {} });
   else if (law.order === 'sorted') note({ part: 'sorted' });
+  else if (law.isCut) note({ part: 'dates' });
   else if (law.lines === 'one') {
     const { trunk, branch, leftOut } = countLines(assembly, section);
     if (trunk === 0) note({ part: 'one branch' });

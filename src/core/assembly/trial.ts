@@ -47,6 +47,8 @@ const COST = {
   duplicateMore: 0.1,
   sameNumber: 1.25,
   incompleteFile: 1.3,
+  /** The same on a page of which most files are cut. */
+  cutFile: 0.3,
   missingBranches: 0.5,
   unlisted: 1.2,
   missingPoint: 0.3,
@@ -113,7 +115,7 @@ export function tryEntry(assembly: Assembly, trial: Trial, k: number): Trial[] {
   else tryBranch(assembly, trial, k, accept);
   if (mayOpen) {
     const again = k > 0 && mayBeSwallowed(entries, k - 1) ? COST.swallowedFile : 0;
-    accept('file', costOfEnd(numbers, trial.state) + again);
+    accept('file', costOfEnd(numbers, trial.state, law.isCut) + again);
   }
   return results;
 }
@@ -173,7 +175,7 @@ function tryBranch(
     if (isListed(assembly, trial, branch)) accept(ends === 0 ? 'fits' : 'gap', ends);
     else if (has(assembly, trial, point)) {
       accept('gap', ends + COST.unlisted);
-      accept('file', costOfEnd(numbers, trial.state) + COST.lostTrunk);
+      accept('file', costOfEnd(numbers, trial.state, false) + COST.lostTrunk);
     } else accept('gap', ends + costOfPoint(assembly, trial, point));
   }
 }
@@ -214,9 +216,11 @@ function costOfPoint(assembly: Assembly, trial: Trial, point: NumberId): number 
 }
 
 /** What a file lacks that ends here. */
-export function costOfEnd(numbers: Numbers, { oldest, last, pending }: FileState): number {
+export function costOfEnd(numbers: Numbers, state: FileState, isCut: boolean): number {
+  const { oldest, last, pending } = state;
   const endsAbove = numbers.part(oldest === NO_NUMBER ? last : oldest) > 1;
   const lineEndsAbove = numbers.part(last) > 1;
+  if (isCut) return endsAbove || lineEndsAbove ? COST.cutFile : 0;
   const cost = endsAbove ? COST.incompleteFile : lineEndsAbove ? COST.lineEndsAbove : 0;
   return pending > 0 ? Math.max(cost, COST.incompleteFile) + COST.missingBranches : cost;
 }
