@@ -1,6 +1,7 @@
 import type { Entries } from '../formats/entries';
 import { Histories } from '../history/histories';
-import { NO_NUMBER } from '../history/numbers';
+import { isNextLower, NO_NUMBER, type NumberId } from '../history/numbers';
+import { printable } from '../text/printable';
 import { Assembly, Fate } from './assembly';
 import { closeFile } from './closeFile';
 import { finish } from './finish';
@@ -28,7 +29,9 @@ export function* assemble(entries: Entries): Generator<number, Histories> {
     readStated(assembly);
     return finish(assembly);
   }
-  for (const section of sectionsOf(entries)) {
+  const { sections, quoted, repeated } = sectionsOf(entries);
+  for (const e of repeated) assembly.fates[e] = Fate.dropped;
+  for (const section of sections) {
     const law = lawOf(entries, section);
     const isTurned = law.order === 'oldest first';
     if (isTurned) entries.reverse(section.from, section.to);
@@ -39,14 +42,16 @@ export function* assemble(entries: Entries): Generator<number, Histories> {
     if (isTurned) turnBack(assembly, section, firstFile);
     noteSection(assembly, section, law);
   }
-  return finish(assembly);
+  return finish(assembly, quoted);
 }
 
 function* readInOrder(assembly: Assembly, { from, to }: Section): Generator<number> {
   const { entries } = assembly;
   let pause = from + STEP;
   for (let e = from; e < to;) {
-    if (entries.numbers.isWord(entries.number[e]!)) {
+    if (assembly.fates[e] === Fate.dropped) {
+      e++;
+    } else if (entries.numbers.isWord(entries.number[e]!)) {
       readWord(assembly, e);
       e++;
     } else if (fits(assembly, e)) {
@@ -69,16 +74,47 @@ function* readInOrder(assembly: Assembly, { from, to }: Section): Generator<numb
   closeFile(assembly, false);
 }
 
-/** A revision with a word for its number is of the current file, unless that has come to its end. */
+/**
+ * A revision with a word for its number: of the current file, unless that has come to its end. Where
+ * its neighbours leave one number for it, it has that.
+ */
 function readWord(assembly: Assembly, e: number): void {
   const { entries, state } = assembly;
   const { numbers } = entries;
   const isOver = state.last !== NO_NUMBER && numbers.part(state.last) <= 1 && isComplete(assembly);
+  const text = numbers.text(entries.number[e]!);
+  const number = numberBetween(assembly, e, isOver);
+  const data = {
+    text: printable(text),
+    number: number === undefined ? null : numbers.text(number),
+  };
+  assembly.problems.push({ line: entries.line[e]!, code: 'impossible-number', data });
   if (!assembly.isOpen || isOver) {
     closeFile(assembly);
     assembly.openFile(e);
   }
-  assembly.accept(e, 'word');
+  if (number !== undefined) entries.number[e] = number;
+  assembly.accept(e, number === undefined ? 'word' : 'fits');
+}
+
+/** The number that is missing exactly where entry e stands: below the one above, or above the head below. */
+function numberBetween(
+  { entries, state, to }: Assembly,
+  e: number,
+  isOver: boolean,
+): NumberId | undefined {
+  const { numbers, number } = entries;
+  const next = e + 1 < to && !numbers.isWord(number[e + 1]!) ? number[e + 1]! : NO_NUMBER;
+  if (state.last === NO_NUMBER || isOver) {
+    if (next === NO_NUMBER) return undefined;
+    return numbers.child(numbers.parent(next), numbers.part(next) + 1);
+  }
+  const part = numbers.part(state.last);
+  if (part <= 1) return undefined;
+  const wanted = numbers.child(numbers.parent(state.last), part - 1);
+  return part === 2 || (next !== NO_NUMBER && isNextLower(numbers, wanted, next))
+    ? wanted
+    : undefined;
 }
 
 /** Brings a page that runs oldest first, and was read from its end, back into its own order. */

@@ -4,7 +4,7 @@ import { NO_REVISION, type RevisionId } from '../history/ids';
 import { isNextLower, TRUNK, type NumberId } from '../history/numbers';
 import type { Problem } from '../problems/problem';
 import { emptyFile, follow, type Decision, type FileState, type Opening } from './fileState';
-import { listOf, type Law } from './law';
+import { isOtherForm, listOf, type Law } from './law';
 
 /** What became of an entry: text of the one above it, a revision, or nothing that counts. */
 export const Fate = { text: 0, revision: 1, dropped: 2 } as const;
@@ -32,7 +32,13 @@ export class Assembly {
   isFirstOfSection = false;
   /** The end of the section's entries, and the law that it is read by. */
   to = 0;
-  law: Law = { lines: 'all', order: 'newest first', isCut: false, readsLoose: true };
+  law: Law = {
+    lines: 'all',
+    order: 'newest first',
+    isCut: false,
+    isSingle: false,
+    form: 'both',
+  };
 
   /** The listing entries of the current file. */
   readonly listing: RevisionId[] = [];
@@ -61,7 +67,7 @@ export class Assembly {
 
   /** Is an entry text by the law of its page? */
   isText(e: number): boolean {
-    return !this.law.readsLoose && this.entries.isLoose(e);
+    return isOtherForm(this.entries, e, this.law.form);
   }
 
   /** Has the current file an entry that could be the start of another? */

@@ -2,14 +2,13 @@ import type { Entries } from '../formats/entries';
 import { daysLate, NO_DATE } from '../history/dates';
 import { Histories, type Extra } from '../history/histories';
 import { NO_REVISION, type RevisionId } from '../history/ids';
-import { printable } from '../text/printable';
 import { Fate, type Assembly } from './assembly';
 
 /** Numbers the accepted entries as revisions, and ends each where the next begins. */
-export function finish(assembly: Assembly): Histories {
+export function finish(assembly: Assembly, quoted: ReadonlySet<number> = new Set()): Histories {
   const { entries, fates, problems } = assembly;
   const { body } = entries;
-  const { ends, endLines } = endTexts(entries, fates);
+  const { ends, endLines } = endTexts(entries, fates, quoted);
   const extras = new Map<RevisionId, Extra>();
   const revisionOf = numberRevisions(fates);
   for (const [e, extra] of entries.extras) {
@@ -23,7 +22,7 @@ export function finish(assembly: Assembly): Histories {
     ends[e] = text.to;
     if (text.isCut) extras.set(revisionOf[e]!, { ...extras.get(revisionOf[e]!), isCut: true });
   }
-  noteFields(assembly);
+  noteDates(assembly);
   problems.sort((a, b) => a.line - b.line);
   const kept = new Kept(fates);
   const predecessor = kept.ids(assembly.predecessors, revisionOf);
@@ -56,12 +55,16 @@ export function finish(assembly: Assembly): Histories {
 function endTexts(
   entries: Entries,
   fates: Uint8Array,
+  quoted: ReadonlySet<number>,
 ): { ends: Uint32Array<ArrayBuffer>; endLines: Uint32Array<ArrayBuffer> } {
   const ends = new Uint32Array(entries.count);
   const endLines = new Uint32Array(entries.count);
-  for (const [i, page] of entries.pages.entries()) {
+  let { end, endLine } = entries.pages.at(-1) ?? { end: 0, endLine: 0 };
+  for (let i = entries.pages.length - 1; i >= 0; i--) {
+    const page = entries.pages[i]!;
     const to = entries.pages[i + 1]?.firstEntry ?? entries.count;
-    let { end, endLine } = page;
+    // What a message quotes of a page goes on with what follows it.
+    if (!quoted.has(i + 1)) ({ end, endLine } = page);
     for (let e = to - 1; e >= page.firstEntry; e--) {
       if (fates[e] === Fate.text) continue;
       ends[e] = end;
@@ -112,15 +115,11 @@ class Kept {
   }
 }
 
-/** Numbers and dates that are none, and dates that contradict the line of descent. */
-function noteFields({ entries, fates, predecessors, problems }: Assembly): void {
+/** Dates that are none, and dates that contradict the line of descent. */
+function noteDates({ entries, fates, predecessors, problems }: Assembly): void {
   const { day, line, number, numbers } = entries;
   for (let e = 0; e < entries.count; e++) {
     if (fates[e] !== Fate.revision) continue;
-    if (numbers.isWord(number[e]!)) {
-      const data = { text: printable(numbers.text(number[e]!)) };
-      problems.push({ line: line[e]!, code: 'impossible-number', data });
-    }
     if (day[e] === NO_DATE) {
       const data = { number: numbers.text(number[e]!) };
       problems.push({ line: line[e]!, code: 'impossible-date', data });

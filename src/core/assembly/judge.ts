@@ -4,13 +4,15 @@ import { Fate, type Assembly } from './assembly';
 import { closeFile } from './closeFile';
 import { hasLostText, mayBeSwallowed } from './swallowed';
 import { costOfEnd, startTrial, tryEntry, type Trial } from './trial';
-import { isYearsLate } from './years';
+import { isTooYoung } from './tooYoung';
 
 /** How many entries a decision looks ahead, and how many of them it decides. */
 const LOOK_AHEAD = 24;
 const DECIDED = 8;
 /** How many readings of what follows are weighed against each other. */
 const READINGS = 6;
+/** A page may be cut anywhere, so what its last file lacks counts less. */
+const PAGE_END = 0.5;
 /** A reading that is worse by so much than the best need not be followed. */
 const SETTLED = 3;
 
@@ -23,9 +25,10 @@ export function fits(assembly: Assembly, e: number): boolean {
   const number = entries.number[e]!;
   if (isNextLower(numbers, last, number)) {
     if (mayBeSwallowed(entries, e)) return false;
-    return assembly.seen(number) === undefined && !isYearsLate(entries, state, e);
+    return assembly.seen(number) === undefined && !isTooYoung(entries, state, e);
   }
   if (numbers.part(last) > 1) return false;
+  if (law.isSingle && numbers.isTrunk(number)) return false;
   if (law.lines === 'one' || numbers.isTrunk(number)) {
     return isComplete(assembly) && !entries.isLoose(e) && !mayContinue(assembly, number);
   }
@@ -80,7 +83,7 @@ export function judge(assembly: Assembly, e: number): number {
 /** At the end of a section, what its last file lacks counts, too. */
 function weighEnd({ entries, law }: Assembly, readings: Trial[]): void {
   const cost = ({ cost, state }: Trial): number =>
-    cost + (state.last === NO_NUMBER ? 0 : costOfEnd(entries.numbers, state, law.isCut));
+    cost + (state.last === NO_NUMBER ? 0 : PAGE_END * costOfEnd(entries.numbers, state, law.isCut));
   readings.sort((a, b) => cost(a) - cost(b));
 }
 

@@ -21,30 +21,39 @@ export interface Law {
    * (`cvs log -d`)? Then that is no oddity.
    */
   readonly isCut: boolean;
-  /** Does an entry between ordinary blanks count like one between no-break spaces? */
-  readonly readsLoose: boolean;
+  /** Is the page a file's own, so that all of it is one history? */
+  readonly isSingle: boolean;
+  /** Which entries count: those between no-break spaces, between blanks, or both alike. */
+  readonly form: 'strict' | 'loose' | 'both';
 }
 
-/** So many entries between blanks are no accident, as a share of all and at least. */
+/** So many entries of another form are no accident, as a share of all and at least. */
 const LEAST_SHARE = 0.1;
-const LEAST_LOOSE = 2;
+const LEAST_FEWER = 2;
 
 /** The law of a section, weighed over all of its entries. */
 export function lawOf(entries: Entries, section: Section): Law {
-  const readsLoose = doesReadLoose(entries, section);
-  const places = placesOf(entries, section, readsLoose);
+  const form = formOf(entries, section);
+  const places = placesOf(entries, section, form);
   const order = orderOf(entries, places);
   if (order === 'oldest first') places.reverse();
   const isWhole = order === 'sorted' || order === 'mixed';
   const lines = isWhole ? 'all' : linesShown(entries, places);
-  return { lines, order, readsLoose, isCut: !isWhole && areFilesCut(entries, places, lines) };
+  const isSingle = entries.pages[section.firstPage]!.isFile;
+  const isCut = !isWhole && !isSingle && areFilesCut(entries, places, lines);
+  return { lines: isSingle ? 'all' : lines, order, isCut, isSingle, form };
+}
+
+/** Is an entry text by the form that its page is written in? */
+export function isOtherForm(entries: Entries, e: number, form: Law['form']): boolean {
+  return form !== 'both' && entries.isLoose(e) !== (form === 'loose');
 }
 
 /** The entries that count, in their order. */
-function placesOf(entries: Entries, { from, to }: Section, readsLoose: boolean): Int32Array {
+function placesOf(entries: Entries, { from, to }: Section, form: Law['form']): Int32Array {
   const places = new Int32Array(to - from);
   let count = 0;
-  for (let e = from; e < to; e++) if (readsLoose || !entries.isLoose(e)) places[count++] = e;
+  for (let e = from; e < to; e++) if (!isOtherForm(entries, e, form)) places[count++] = e;
   return places.subarray(0, count);
 }
 
@@ -69,27 +78,32 @@ function areFilesCut(
 }
 
 /**
- * Entries between blanks are text in a page of no-break spaces, unless many of them go on where the
+ * The fewer entries are text where the others have another form, unless many of them go on where the
  * others stop: then an editor or a mail has taken the no-break spaces from a part of the page.
  */
-function doesReadLoose(entries: Entries, { from, to }: Section): boolean {
+function formOf(entries: Entries, { from, to }: Section): Law['form'] {
   let loose = 0;
   for (let e = from; e < to; e++) if (entries.isLoose(e)) loose++;
-  if (loose * 2 > to - from) return true;
-  if (loose < LEAST_LOOSE) return false;
+  const strict = to - from - loose;
+  if (loose === 0) return 'strict';
+  const main = loose > strict ? 'loose' : 'strict';
+  const fewer = Math.min(loose, strict);
+  if (fewer < LEAST_FEWER) return main === 'loose' && fewer > 0 ? 'both' : main;
   let real = 0;
   for (let e = from; e < to;) {
-    if (!entries.isLoose(e)) {
+    if (!isOtherForm(entries, e, main)) {
       e++;
       continue;
     }
     let end = e;
-    while (end < to && entries.isLoose(end)) end++;
-    if (goesOn(entries, e > from ? e - 1 : undefined, e, end, end < to ? end : undefined))
+    while (end < to && isOtherForm(entries, end, main)) end++;
+    if (goesOn(entries, e > from ? e - 1 : undefined, e, end, end < to ? end : undefined)) {
       real += end - e;
+    }
     e = end;
   }
-  return real >= LEAST_LOOSE && real * 2 >= loose && real >= LEAST_SHARE * (to - from);
+  const isReal = real >= LEAST_FEWER && real * 2 >= fewer && real >= LEAST_SHARE * (to - from);
+  return isReal ? 'both' : main;
 }
 
 /** Does the run [from, end) continue what is above it, or lead on to what is below it? */
@@ -108,7 +122,7 @@ function goesOn(
   if (before !== NO_NUMBER && isNextLower(numbers, before, first)) return true;
   if (after !== NO_NUMBER && isNextLower(numbers, last, after)) return true;
   const isComplete = before === NO_NUMBER || numbers.part(before) <= 1;
-  return isComplete && end - from >= LEAST_LOOSE && numbers.part(last) <= 1;
+  return isComplete && end - from >= LEAST_FEWER && numbers.part(last) <= 1;
 }
 
 function orderOf(entries: Entries, places: Int32Array): Law['order'] {
@@ -146,7 +160,10 @@ function sortedOrder(entries: Entries, places: Int32Array): Law['order'] | undef
   // Every file has its lowest number, so that one stands there as often as any.
   const lowest = number[places.at(-1)!]!;
   const isLowestTwice = number[places.at(-2)!] === lowest && numbers.isTrunk(lowest);
-  if (isTwice) return isLowestTwice && isBroken(entries, places) ? 'mixed' : undefined;
+  if (isTwice)
+    return isLowestTwice && isBroken(entries, places) && areFilesMixed(entries, places)
+      ? 'mixed'
+      : undefined;
   return isInverted &&
     isOneFile(
       numbers,
@@ -175,6 +192,19 @@ function isBroken({ number, numbers }: Entries, places: Int32Array): boolean {
       before !== NO_NUMBER && !isNextLower(numbers, before, number[e]!) && numbers.part(before) > 1
     );
   });
+}
+
+/** Files begin at 1.1, so of each number there are at least as many as of the next higher one. */
+function areFilesMixed({ number, numbers }: Entries, places: Int32Array): boolean {
+  const counts = new Map<NumberId, number>();
+  for (const e of places) counts.set(number[e]!, (counts.get(number[e]!) ?? 0) + 1);
+  let gaps = 0;
+  for (const [id, many] of counts) {
+    const part = numbers.part(id);
+    const below = part > 1 ? numbers.find(numbers.parent(id), part - 1) : undefined;
+    if (part > 1 && (below === undefined || (counts.get(below) ?? 0) < many)) gaps++;
+  }
+  return gaps * FEWEST_BETWEEN_GAPS <= counts.size;
 }
 
 /** Of numbers that may be one file's, at most one in so many stands above a gap. */

@@ -5,7 +5,7 @@ import type { Assembly } from './assembly';
 import { follow, type Decision, type FileState, type Opening } from './fileState';
 import { listOf } from './law';
 import { hasLostText, mayBeSwallowed } from './swallowed';
-import { isYearsLate } from './years';
+import { isTooYoung } from './tooYoung';
 
 /** One reading of the entries since a decision was due: a step, and the steps before it. */
 export interface Trial {
@@ -61,8 +61,8 @@ const COST = {
   /** An older revision, after a gap, that is younger than clocks explain; and by more than a year. */
   later: 1,
   yearsLater: 2,
-  /** The next lower number, younger by years. */
-  nextYearsLater: 1.4,
+  /** The next lower number, too young for it. */
+  tooYoung: 1.4,
   lineEndsAbove: 0.8,
 } as const;
 
@@ -94,7 +94,8 @@ export function tryEntry(assembly: Assembly, trial: Trial, k: number): Trial[] {
   const accept = (decision: Decision, cost: number): void => {
     results.push(accepted(assembly, trial, k, decision, trial.cost + cost));
   };
-  const mayOpen = law.lines === 'one' || numbers.isTrunk(number);
+  const isAlone = law.isSingle && assembly.isOpen;
+  const mayOpen = !isAlone && (law.lines === 'one' || numbers.isTrunk(number));
   const { last } = trial.state;
   if (last === NO_NUMBER) {
     if (isText) return [left(trial, k, 'text', 0)];
@@ -110,7 +111,7 @@ export function tryEntry(assembly: Assembly, trial: Trial, k: number): Trial[] {
   results.push(left(trial, k, 'quote', costOfQuote(entries, trial, k)));
   if (has(assembly, trial, number)) tryRepeated(assembly, trial, k, results);
   else if (isNextLower(numbers, last, number)) {
-    accept('fits', isYearsLate(assembly.entries, trial.state, k) ? COST.nextYearsLater : 0);
+    accept('fits', isTooYoung(assembly.entries, trial.state, k) ? COST.tooYoung : 0);
   } else if (numbers.isTrunk(number)) tryTrunk(assembly, trial, k, accept);
   else tryBranch(assembly, trial, k, accept);
   if (mayOpen) {
@@ -131,15 +132,17 @@ function tryRepeated(assembly: Assembly, trial: Trial, k: number, results: Trial
   const number = assembly.entries.number[k]!;
   const isSame = assembly.repeatsEarlier(k, entryOf(assembly, trial, number));
   const more = trial.decision === 'duplicate' ? COST.duplicateMore : COST.duplicate;
-  results.push(left(trial, k, 'duplicate', isSame ? more : COST.sameNumber));
+  const cost = isSame ? more : COST.sameNumber + costOfDate(trial, assembly.entries.day[k]!);
+  results.push(left(trial, k, 'duplicate', cost));
 }
 
 function tryTrunk(
-  { entries }: Assembly,
+  assembly: Assembly,
   trial: Trial,
   k: number,
   accept: (decision: Decision, cost: number) => void,
 ): void {
+  const { entries } = assembly;
   const { numbers } = entries;
   const number = entries.number[k]!;
   const { last, head, oldest, onTrunk } = trial.state;
@@ -149,7 +152,8 @@ function tryTrunk(
   } else if (numbers.compareOnLine(number, head) > 0) {
     if (isNextLower(numbers, number, head)) accept('out-of-order', COST.aboveHead);
   } else if (numbers.compareOnLine(number, oldest) > 0) {
-    accept('out-of-order', costOfFill(numbers, number, last) + (onTrunk ? 0 : COST.gap));
+    const date = costAbove(assembly, trial, number, entries.day[k]!);
+    accept('out-of-order', costOfFill(numbers, number, last) + date + (onTrunk ? 0 : COST.gap));
   } else if (numbers.part(oldest) > 1) {
     accept('out-of-order', COST.gap + COST.fill + costOfDate(trial, entries.day[k]!));
   }
@@ -197,6 +201,21 @@ function costOfFill(numbers: Numbers, number: NumberId, last: NumberId): number 
 function costOfDate({ state }: Trial, day: Day): number {
   const late = daysLate(day, state.lastDay);
   return late === 0 ? 0 : late > YEAR ? COST.yearsLater : COST.later;
+}
+
+/** Is a revision that stands out of order no younger than the next higher one of its line? */
+function costAbove(assembly: Assembly, trial: Trial, number: NumberId, day: Day): number {
+  const { numbers, day: column } = assembly.entries;
+  const higher = numbers.find(numbers.parent(number), numbers.part(number) + 1);
+  const above =
+    higher === undefined
+      ? undefined
+      : (entryOf(assembly, trial, higher) ?? seenAbove(assembly, trial, higher));
+  return above === undefined || daysLate(day, column[above]!) === 0 ? 0 : COST.later;
+}
+
+function seenAbove(assembly: Assembly, trial: Trial, number: NumberId): number | undefined {
+  return trial.isSameFile ? assembly.seen(number) : undefined;
 }
 
 /** How strange it is that a branch leaves from a revision that is not there. */

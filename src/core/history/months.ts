@@ -58,14 +58,23 @@ export function readMonths(words: Iterable<string>): Map<string, number> {
 function monthIn({ short, long }: Locale, word: string): number | undefined {
   const exact = short.get(word);
   if (exact !== undefined || word.length < SHORTEST) return exact;
-  const begun = long.filter(([name]) => name.startsWith(word));
-  if (begun.length > 0) return begun.length === 1 ? begun[0]![1] : undefined;
+  const begun = monthsOf(long.filter(([name]) => name.startsWith(word)));
+  if (begun.size > 0) return onlyOf(begun);
   const bones = word[0]! + withoutVowels(word.slice(1));
   if (bones !== word) return undefined;
-  const skipped = long.filter(([name]) =>
-    (name[0]! + withoutVowels(name.slice(1))).startsWith(bones),
+  return onlyOf(
+    monthsOf(long.filter(([name]) => (name[0]! + withoutVowels(name.slice(1))).startsWith(bones))),
   );
-  return skipped.length === 1 ? skipped[0]![1] : undefined;
+}
+
+/** A language may have two names for a month: alone, and beside a day. */
+function monthsOf(names: readonly (readonly [string, number])[]): Set<number> {
+  return new Set(names.map(([, month]) => month));
+}
+
+function onlyOf(months: ReadonlySet<number>): number | undefined {
+  const [only] = months;
+  return months.size === 1 ? only : undefined;
 }
 
 function withoutVowels(word: string): string {
@@ -75,7 +84,7 @@ function withoutVowels(word: string): string {
 function plainWord(word: string): string {
   return word
     .normalize('NFD')
-    .replace(/[\p{M}\p{P}\s]/gu, '')
+    .replace(/[\u0300-\u036f\p{P}\s]/gu, '')
     .toLowerCase();
 }
 

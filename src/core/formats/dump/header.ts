@@ -91,14 +91,39 @@ export function readHeader(bytes: Uint8Array, i: number, end: number, header: He
       if (isStrict && behind > after && noBreakSpace(bytes, behind) > 0) {
         return readFields(bytes, behind + noBreakSpace(bytes, behind), end, header);
       }
-      return readLooseFields(bytes, behind, end, header);
+      if (readLooseFields(bytes, behind, end, header)) return true;
+      return isStrict && readWordy(bytes, at, end, header);
     }
     if (bytes[after] === DASH) return readRunTogether(bytes, at, after, end, header);
   }
-  if (!isStrict) return false;
+  if (!isStrict) return isStruck(bytes, after) && readStruckFields(bytes, at, end, header);
   const fieldEnd = findNoBreakSpace(bytes, at, end);
   const next = fieldEnd + noBreakSpace(bytes, fieldEnd);
   return next > fieldEnd && readWord(bytes, at, fieldEnd, next, end, header);
+}
+
+/** `1.1 was wrong` in the number's field: what follows the word `revision` in a message that was cut. */
+function readWordy(bytes: Uint8Array, at: number, end: number, header: Header): boolean {
+  const { number } = header;
+  const fieldEnd = findNoBreakSpace(bytes, at, end);
+  const next = fieldEnd + noBreakSpace(bytes, fieldEnd);
+  header.number = number;
+  return next > fieldEnd && fieldEnd - at <= LONGEST_WORD && readFields(bytes, next, end, header);
+}
+
+/** Is there a stroke over the character before offset i: U+0336, as a page shows a dead revision? */
+function isStruck(bytes: Uint8Array, i: number): boolean {
+  return bytes[i] === 0xcc && bytes[i + 1] === 0xb6;
+}
+
+/** `1̶.̶2̶ 31-Mar-2010 ada ...` between blanks. */
+function readStruckFields(bytes: Uint8Array, at: number, end: number, header: Header): boolean {
+  const to = endOfWord(bytes, at, Math.min(end, at + LONGEST_WORD));
+  const number = numberIn(decode(bytes, at, to).replaceAll('\u0336', ''), header.numbers);
+  if (number === undefined) return false;
+  header.number = number;
+  header.extra = { state: 'dead' };
+  return readLooseFields(bytes, to, end, header);
 }
 
 /** Something else stands in the number's place, bytes [at, to). */
@@ -160,7 +185,9 @@ function readAnnotation(bytes: Uint8Array, at: number, end: number, header: Head
   return at;
 }
 
-function readFields(bytes: Uint8Array, at: number, end: number, header: Header): boolean {
+function readFields(bytes: Uint8Array, from: number, end: number, header: Header): boolean {
+  // A tab may stand between the columns, too.
+  const at = bytes[from] === TAB ? skipBlanks(bytes, from, end) : from;
   let dateEnd = readDate(bytes, at, end, header);
   if (dateEnd < 0 || (noBreakSpace(bytes, dateEnd) === 0 && !isBlank(bytes[dateEnd] ?? 0))) {
     if (header.number === NO_NUMBER) return false;
@@ -169,13 +196,14 @@ function readFields(bytes: Uint8Array, at: number, end: number, header: Header):
     dateEnd = findNoBreakSpace(bytes, at, end);
     if (noBreakSpace(bytes, dateEnd) === 0) return false;
   }
-  let from = dateEnd + noBreakSpace(bytes, dateEnd);
-  while (from < end && isBlank(bytes[from]!)) from++;
-  const to = findNoBreakSpace(bytes, from, end);
+  let author = dateEnd + noBreakSpace(bytes, dateEnd);
+  while (author < end && isBlank(bytes[author]!)) author++;
+  const to = findNoBreakSpace(bytes, author, end);
   header.body = to + noBreakSpace(bytes, to);
+  if (bytes[header.body] === TAB) header.body++;
   let last = to;
-  while (last > from && isBlank(bytes[last - 1]!)) last--;
-  header.author = header.authors.add(from, last);
+  while (last > author && isBlank(bytes[last - 1]!)) last--;
+  header.author = header.authors.add(author, last);
   header.loose = false;
   return true;
 }
@@ -184,13 +212,31 @@ function readLooseFields(bytes: Uint8Array, at: number, end: number, header: Hea
   const dateFrom = skipBlanks(bytes, at, end);
   let dateEnd = readDate(bytes, dateFrom, end, header);
   if (dateEnd < 0) {
+    header.day = NO_DATE;
+    const cell = cellOfDate(bytes, at, end);
+    if (cell !== undefined) return readLooseAuthor(bytes, cell, end, true, header);
     dateEnd = endOfWord(bytes, dateFrom, Math.min(end, dateFrom + LONGEST_DATE));
     if (!couldBeDate(decode(bytes, dateFrom, dateEnd))) return false;
-    header.day = NO_DATE;
   }
   const from = skipBlanks(bytes, dateEnd, end);
   if (from === dateEnd) return false;
   return readLooseAuthor(bytes, from, end, hasTab(bytes, dateEnd, from), header);
+}
+
+/**
+ * Between tabs, the cell behind the number is the date's, whatever stands in it: the offset of the
+ * author's cell behind it, where there is one, and a message's behind that.
+ */
+function cellOfDate(bytes: Uint8Array, at: number, end: number): number | undefined {
+  if (bytes[at] !== TAB) return undefined;
+  const lineEnd = endOfLine(bytes, at, Math.min(end, at + LONGEST_FIELD));
+  const tab = (from: number): number => {
+    while (from < lineEnd && bytes[from] !== TAB) from++;
+    return from;
+  };
+  const date = tab(at + 1);
+  const author = tab(date + 1);
+  return author < lineEnd && date - at <= LONGEST_DATE && author > date + 1 ? date + 1 : undefined;
 }
 
 /** `1.331-Mar-2010ada Third`: no column ends, but a day has two digits. */
@@ -210,8 +256,9 @@ function readRunTogether(
   const from = skipBlanks(bytes, dateEnd, end);
   if (from > dateEnd)
     return readLooseAuthor(bytes, from, end, hasTab(bytes, dateEnd, from), header);
+  if (bytes[from] === BRACKET) return readLooseAuthor(bytes, from, end, false, header);
   let to = from;
-  while (to < end && isAuthorByte(bytes[to]!)) to++;
+  while (to < end && isAuthorByte(bytes, to)) to++;
   if (to === from) return false;
   setLooseAuthor(header, from, to, to);
   header.guessedAuthor = { from, isRunTogether: true };
@@ -237,6 +284,7 @@ function readLooseAuthor(
     while (closing < lineEnd && bytes[closing] !== CLOSING_BRACKET) closing++;
     if (closing < lineEnd) to = closing + 1;
   } else if (to > from) {
+    to = withAddress(bytes, to, lineEnd);
     header.guessedAuthor = { from, isRunTogether: false };
   }
   if (to === from) return false;
@@ -251,17 +299,30 @@ function readLooseAuthor(
   return true;
 }
 
+/** `Bob <bob@example.org>`: an address belongs to the name before it. */
+function withAddress(bytes: Uint8Array, to: number, lineEnd: number): number {
+  if (bytes[to] !== 0x20 || bytes[to + 1] !== 0x3c) return to;
+  const end = endOfWord(bytes, to + 1, lineEnd);
+  return bytes[end - 1] === 0x3e ? end : to;
+}
+
 function setLooseAuthor(header: Header, from: number, to: number, body: number): void {
   header.author = header.authors.add(from, to);
   header.body = body;
   header.loose = true;
 }
 
-/** A small letter, a digit or what else a login name has, or any letter beyond ASCII. */
-function isAuthorByte(byte: number): boolean {
-  return (
-    (byte >= 0x61 && byte <= 0x7a) || (byte >= 0x30 && byte <= 0x39) || byte === 0x5f || byte > 0x7f
-  );
+/** A letter or digit of a login name, or a mark inside one: `o'neil`, `j.doe@example.org`. */
+function isAuthorByte(bytes: Uint8Array, i: number): boolean {
+  const byte = bytes[i]!;
+  if (isLoginByte(byte)) return true;
+  const isMark = byte === 0x2e || byte === 0x40 || byte === 0x27 || byte === DASH || byte === 0x2b;
+  return isMark && isLoginByte(bytes[i + 1] ?? 0);
+}
+
+function isLoginByte(byte: number): boolean {
+  const isLetter = byte >= 0x61 && byte <= 0x7a;
+  return isLetter || (byte >= 0x30 && byte <= 0x39) || byte === 0x5f || byte > 0x7f;
 }
 
 /** Reads digits and dots from offset i; header.number is NO_NUMBER where no revision has it. */
@@ -293,7 +354,7 @@ function readNumber(bytes: Uint8Array, i: number, end: number, header: Header): 
  */
 function readDate(bytes: Uint8Array, i: number, end: number, header: Header): number {
   let date = digit(bytes[i]);
-  if (date < 0) return -1;
+  if (date < 0) return isLetterOrBeyond(bytes[i]) ? readOtherDate(bytes, i, end, header) : -1;
   let at = i + 1;
   if (digit(bytes[at]) >= 0) date = date * 10 + digit(bytes[at++]);
   if (bytes[at] !== DASH || bytes[at + 4] !== DASH) return readOtherDate(bytes, i, end, header);
@@ -318,6 +379,11 @@ function readOtherDate(bytes: Uint8Array, i: number, end: number, header: Header
   header.time = found.time;
   header.month = found.month;
   return found.end;
+}
+
+/** A digit of another script, or the name of a month, may begin a date. */
+function isLetterOrBeyond(byte = 0): boolean {
+  return byte > 0x7f || (byte >= 0x41 && byte <= 0x5a);
 }
 
 function digit(byte: number | undefined): number {

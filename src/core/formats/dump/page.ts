@@ -5,9 +5,22 @@ import { endOfLine, nextLine } from '../../text/lines';
 export const TITLE = 'History log of ';
 const NAVIGATION = /^Home\s*\|\s*(?:History|Annotate|Raw)/;
 
-/** What stands below the table: the feed's link, the server's name, its last index, its page links. */
-const FOOTER =
-  /^(?:RSS XML Feed|served by \{?OpenGrok\b.*|Last Index [Uu]pdate\b.*|Last updated:?\b.*|Indexes created\b.*|\{?OpenGrok\}?|(?:[<>«»]{1,2}|\.\.\.|…|\d{1,5})(?:\s*(?:[<>«»]{1,2}|\.\.\.|…|\d{1,5}))*\s*[>»]{1,2}|[<«]{1,2}\s*\d[\d\s<>«»….]*)$/;
+/** What stands below the table: the feed's link, notes, the server's name and times, page links. */
+const FOOTERS = [
+  String.raw`(?:RSS )?(?:XML )?[Ff]eed(?: of latest changes)?`,
+  String.raw`[Ss]erved by \{?OpenGrok\b.*`,
+  String.raw`\{?OpenGrok\}?(?: v?[\d.]+.*)?`,
+  String.raw`Last Index [Uu]pdate\b.*`,
+  String.raw`Last updated:?\b.*`,
+  String.raw`Indexes created\b.*`,
+  String.raw`Completed in [\d.,]+ (?:milli)?seconds?`,
+  String.raw`Note: No associated file changes are available for.*`,
+  String.raw`revisions with strike-through numbers.*`,
+].map((words) => words.replace(/ /g, String.raw`\s`));
+/** `1 2 3 >>`: links to other pages of results. */
+const STEP = String.raw`(?:[<>«»]{1,2}|\.\.\.|…|Next|Previous|\d{1,5})`;
+const SLIDER = String.raw`(?:${STEP}(?:\s*${STEP})*\s*[>»]{1,2}|[<«]{1,2}\s*\d[\d\s<>«»….]*|\d{1,5}(?:\s+\d{1,5})+(?:\s+Next)?)`;
+const FOOTER = new RegExp(`^(?:${[...FOOTERS, SLIDER].join('|')})$`);
 
 /** The head of the table, its columns apart by tabs, blanks or nothing, with the words of switches. */
 const TABLE_HEAD = new RegExp(
@@ -23,7 +36,11 @@ type Title = Pick<Page, 'title' | 'results'>;
 /** `/src/sys/arch/xen` of the line `History log of /src/sys/arch/xen (Results 1 – 25 of 60)`. */
 export function readTitle(bytes: Uint8Array, i: number, end: number): Title {
   const line = endOfLine(bytes, i, Math.min(end, i + LONGEST));
-  const text = decode(bytes, i + TITLE.length, line);
+  // The count of results may stand on a line of its own.
+  const below = nextLine(bytes, line, end);
+  const next = decode(bytes, below, endOfLine(bytes, below, Math.min(end, below + LONGEST)));
+  const count = /^\s*\(Results\b/.test(next) ? next : '';
+  const text = decode(bytes, i + TITLE.length, line) + count;
   const at = text.indexOf('(Results');
   const title = text.slice(0, at < 0 ? undefined : at).trim() || null;
   const results = at < 0 ? null : RESULTS.exec(text);
@@ -55,7 +72,7 @@ export function tableHeadAfter(bytes: Uint8Array, i: number, end: number): Table
         hasTags: between.includes('revision tags'),
       };
     }
-    if (text.trim() !== '' && !FOOTER.test(text.trim())) return undefined;
+    if (text.trim() !== '' && !FOOTER.test(text.trim()) && !RESULTS.test(text)) return undefined;
     at = nextLine(bytes, lineEnd, end);
   }
   return undefined;
