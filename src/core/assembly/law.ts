@@ -281,5 +281,5 @@ export function listOf(entries: Entries, e: number): readonly NumberId[] {
   const { bytes, body, number, numbers } = entries;
   if (!entries.mayList(e)) return [];
   const list = readBranchList(bytes, body[e]!, bytes.length, numbers);
-  return list && canBeListed(list, number[e]!, numbers) ? list : [];
+  return list && canBeListed(list.branches, number[e]!, numbers) ? list.branches : [];
 }

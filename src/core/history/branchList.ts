@@ -1,25 +1,37 @@
-import { endOfLine, startsWith } from '../text/lines';
+import { endOfLine, nextLine, startsWith } from '../text/lines';
 import { LARGEST_PART, TRUNK, type NumberId, type Numbers } from './numbers';
 
 const WORD = 'branches:';
+const COMMIT_ID = 'commitid:';
 const SEMICOLON = 0x3b;
 
+/** A list of branches at the beginning of a text, and the offset of the message behind it. */
+export interface BranchList {
+  readonly branches: readonly NumberId[];
+  readonly message: number;
+}
+
 /**
- * The branches that `branches: 1.8.2; 1.8.4;` names, where that is all of the line's rest at
- * offset i; undefined where the text is a message. `cvs log` ends each with a semicolon.
+ * The list that text begins with at offset i; undefined where it is a message. `cvs log` ends each
+ * branch with a semicolon, and GNU `rlog` puts the commit id behind them:
+ *
+ *     branches: 1.8.2; 1.8.4;
+ *     branches:  1.8.2;  commitid: 100504dea4c1e6b1;
  */
 export function readBranchList(
   bytes: Uint8Array,
   i: number,
   end: number,
   numbers: Numbers,
-): NumberId[] | undefined {
-  if (!startsWith(bytes, i, WORD)) return undefined;
-  const lineEnd = endOfLine(bytes, i, end);
-  const list: NumberId[] = [];
-  for (let at = i + WORD.length; ;) {
+): BranchList | undefined {
+  let at = i;
+  while (at < end && isSpace(bytes[at]!)) at++;
+  if (!startsWith(bytes, at, WORD)) return undefined;
+  const lineEnd = endOfLine(bytes, at, end);
+  const branches: NumberId[] = [];
+  for (at += WORD.length; ;) {
     while (at < lineEnd && isSeparator(bytes[at]!)) at++;
-    if (at === lineEnd) return list.length > 0 ? list : undefined;
+    if (!isDigit(bytes[at] ?? 0) || at === lineEnd) break;
     let id: NumberId = TRUNK;
     for (;;) {
       const from = at;
@@ -32,8 +44,14 @@ export function readBranchList(
     }
     if (numbers.depth(id) % 2 === 0 || numbers.depth(id) === 1) return undefined;
     if (bytes[at] !== SEMICOLON) return undefined;
-    list.push(id);
+    branches.push(id);
   }
+  if (branches.length === 0) return undefined;
+  if (startsWith(bytes, at, COMMIT_ID)) {
+    while (at < lineEnd && bytes[at] !== SEMICOLON) at++;
+    while (at < lineEnd && isSeparator(bytes[at]!)) at++;
+  }
+  return { branches, message: at === lineEnd ? nextLine(bytes, lineEnd, end) : at };
 }
 
 /**
@@ -55,4 +73,8 @@ function isDigit(byte: number): boolean {
 
 function isSeparator(byte: number): boolean {
   return byte === 0x20 || byte === SEMICOLON || byte === 9;
+}
+
+function isSpace(byte: number): boolean {
+  return byte === 0x20 || (byte >= 9 && byte <= 13);
 }

@@ -1,7 +1,6 @@
 import { lastNotAbove } from '../columns/search';
 import type { Problem } from '../problems/problem';
 import { decode } from '../text/decode';
-import { endOfLine, nextLine } from '../text/lines';
 import type { InternedText } from '../text/intern';
 import { readBranchList } from './branchList';
 import { NO_TIME, type Day } from './dates';
@@ -176,7 +175,8 @@ export class Histories {
   listedBranches(revision: RevisionId): NumberId[] {
     const { body, end, listsBranches } = this.columns;
     if (listsBranches[revision] === 0) return [];
-    return readBranchList(this.bytes, body[revision]!, end[revision]!, this.numbers) ?? [];
+    const list = readBranchList(this.bytes, body[revision]!, end[revision]!, this.numbers);
+    return list ? [...list.branches] : [];
   }
 
   /** The message without the `branches:` list; lines joined by LF, no blank lines at its end. */
@@ -191,8 +191,9 @@ export class Histories {
     const { body, end, listsBranches } = this.columns;
     const to = end[revision]!;
     let from = body[revision]!;
-    if (listsBranches[revision] === 1)
-      from = nextLine(this.bytes, endOfLine(this.bytes, from, to), to);
+    if (listsBranches[revision] === 1) {
+      from = readBranchList(this.bytes, from, to, this.numbers)?.message ?? from;
+    }
     return [Math.min(from, to), to];
   }
 

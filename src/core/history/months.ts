@@ -8,7 +8,6 @@ interface Locale {
   readonly long: readonly (readonly [string, number])[];
 }
 
-/** ISO 639 has languages of two letters; of these the engine says which it knows. */
 const LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz');
 
 /** A day inside each month, so that no time zone moves it to another. */
@@ -17,7 +16,8 @@ const MONTHS = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2001, 
 /** Abbreviations of fewer letters could be of too many names. */
 const SHORTEST = 3;
 
-let known: readonly Locale[] | undefined;
+/** Locales by the length of their codes; the rarer ones, of three letters, are made when none other knows a word. */
+const known = new Map<number, readonly Locale[]>();
 const ofWord = new Map<string, ReadonlySet<number>>();
 
 /** The months, 1 to 12, that a word may name in some language; none where it names no month. */
@@ -25,10 +25,15 @@ export function monthsNamed(word: string): ReadonlySet<number> {
   const plain = plainWord(word);
   let months = ofWord.get(plain);
   if (!months) {
-    months = new Set(locales().flatMap((locale) => monthIn(locale, plain) ?? []));
+    months = namedBy(locales(2), plain);
+    if (months.size === 0 && plain.length >= SHORTEST) months = namedBy(locales(3), plain);
     ofWord.set(plain, months);
   }
   return months;
+}
+
+function namedBy(all: readonly Locale[], word: string): Set<number> {
+  return new Set(all.flatMap((locale) => monthIn(locale, word) ?? []));
 }
 
 /**
@@ -39,7 +44,8 @@ export function readMonths(words: Iterable<string>): Map<string, number> {
   const all = [...new Set(words)];
   let best: readonly (number | undefined)[] = [];
   let most = 0;
-  for (const locale of locales()) {
+  const areCommon = all.every((word) => namedBy(locales(2), plainWord(word)).size > 0);
+  for (const locale of areCommon ? locales(2) : [...locales(2), ...locales(3)]) {
     const months = all.map((word) => monthIn(locale, plainWord(word)));
     const count = months.filter((month) => month !== undefined).length;
     if (count <= most) continue;
@@ -89,13 +95,18 @@ function plainWord(word: string): string {
 }
 
 /** English first, then by their codes, so that the same page is always read the same. */
-function locales(): readonly Locale[] {
-  return (known ??= supported().map(makeLocale));
+function locales(letters: 2 | 3): readonly Locale[] {
+  let made = known.get(letters);
+  if (!made) known.set(letters, (made = supported(letters).map(makeLocale)));
+  return made;
 }
 
-function supported(): string[] {
-  const codes = LETTERS.flatMap((a) => LETTERS.map((b) => a + b));
-  return ['en', 'en-GB', ...Intl.DateTimeFormat.supportedLocalesOf(codes)];
+/** Codes are of two or three letters (ISO 639); the engine says which it knows. */
+function supported(letters: 2 | 3): string[] {
+  let codes = LETTERS;
+  for (let n = 1; n < letters; n++) codes = codes.flatMap((code) => LETTERS.map((a) => code + a));
+  const first = letters === 2 ? ['en', 'en-GB'] : [];
+  return [...first, ...Intl.DateTimeFormat.supportedLocalesOf(codes)];
 }
 
 function makeLocale(locale: string): Locale {

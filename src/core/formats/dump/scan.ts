@@ -11,6 +11,9 @@ import { pageEnd, readTitle, tableHeadAfter, TITLE } from './page';
 /** A pause is offered each time that this many words of four bytes are read. */
 const STEP = 1 << 20;
 
+/** A list of branches further inside a text is a part of its message, in bytes. */
+const LIST_INDENT = 4;
+
 const FOURTEENS = 0x0e0e0e0e;
 const HIGH_BITS = 0x80808080;
 
@@ -156,7 +159,7 @@ function addEntry(scan: Scan, i: number): void {
   const { bytes, entries, header, line } = scan;
   const { body, number, day, author, loose, extra, month, guessedAuthor } = header;
   const entry = entries.count;
-  const mark = (loose ? LOOSE : 0) | (bytes[body] === LIST_INITIAL ? MAY_LIST : 0);
+  const mark = (loose ? LOOSE : 0) | (mayList(bytes, body) ? MAY_LIST : 0);
   entries.add(i, line, body, number, day, author, mark);
   if (extra) entries.extras.set(entry, extra);
   if (month) scan.namedDates.push({ entry, ...month });
@@ -164,6 +167,13 @@ function addEntry(scan: Scan, i: number): void {
   if (header.time !== NO_TIME) setTime(entries, entry, header.time);
   if (header.hasMark) updatePage(entries, { isFile: true });
   if (scan.tags?.line === line - 1) entries.tagRows.set(entry, scan.tags);
+}
+
+/** A list of branches may stand below an empty line. */
+function mayList(bytes: Uint8Array, body: number): boolean {
+  let at = body;
+  while (bytes[at]! <= 0x20 && at < body + LIST_INDENT) at++;
+  return bytes[at] === LIST_INITIAL;
 }
 
 function setTime(entries: Entries, entry: number, seconds: number): void {
