@@ -48,6 +48,7 @@ function* writeFile(log: Log, file: FileId): Generator<string> {
     pathParts: parts,
     name: log.name(file),
     page: histories.pageOf(file),
+    ...statedFields(histories, file),
     lines: [histories.linesOf(first)[0] + 1, histories.linesOf(end - 1)[1] + 1],
   };
   yield `${JSON.stringify(fields).slice(0, -1)},"revisions":[`;
@@ -94,4 +95,12 @@ function extraFields(histories: Histories, r: RevisionId): object {
     ...(removed === undefined ? {} : { removed }),
     ...(commitId === undefined ? {} : { commitId }),
   };
+}
+
+/** What the form states of a file; absent where it names none. */
+function statedFields(histories: Histories, file: FileId): object {
+  const stated = histories.stated(file);
+  if (!stated) return {};
+  const { symbols, head, defaultBranch } = stated;
+  return { symbols, head, defaultBranch };
 }

@@ -214,7 +214,7 @@ export class FileGraph implements Graph {
     const told = [...kindWords(this.kinds[row]!), ...this.edgeWordsOf(revision)];
     return {
       cells: [number, line, author, date, message],
-      label: [number, line, author, date, ...told, message].join(', '),
+      drawn: told.join(', '),
     };
   }
 

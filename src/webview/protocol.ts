@@ -41,8 +41,8 @@ const textColumn = v.object({
 });
 export type TextColumn = v.InferOutput<typeof textColumn>;
 
-/** A row: a cell for each column, and all of it in words for a screen reader. */
-const rowText = v.object({ cells: v.array(v.string()), label: v.string() });
+/** A row: a cell for each column, and what is drawn beside them, in words for a screen reader. */
+const rowText = v.object({ cells: v.array(v.string()), drawn: v.string() });
 export type RowText = v.InferOutput<typeof rowText>;
 
 /** The texts of rows, from one row on. */

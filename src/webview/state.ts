@@ -66,5 +66,5 @@ function withRows(
 }
 
 function selectedLabel({ rows, selected }: Show): string {
-  return rows.rows[selected - rows.from]?.label ?? '';
+  return rows.rows[selected - rows.from]?.cells.join(', ') ?? '';
 }

@@ -1,11 +1,14 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { activated, closeAll, openSample, root, sample, until } from './support';
+import { activated, closeAll, keyOf, openSample, root, sample, until } from './support';
 
 interface Manifest {
   contributes: { commands: { command: string }[]; keybindings: { when: string; key: string }[] };
 }
+
+/** The key of the second file of the sample, which links and states know it by. */
+const MOTOR = keyOf('pump.histlog', 1);
 
 describe('commands', () => {
   let manifest: Manifest;
@@ -32,7 +35,11 @@ describe('commands', () => {
   it('reveal a revision in the editor that shows the log', async () => {
     await openSample('pump.histlog');
     const uri = sample('pump.histlog').toString();
-    await vscode.commands.executeCommand('annals.reveal', { uri, file: 1, revision: '1.3.4.1' });
+    await vscode.commands.executeCommand('annals.reveal', {
+      uri,
+      file: MOTOR,
+      revision: '1.3.4.1',
+    });
     equal(lineOf(), 32);
     equal(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length, 1);
   });
@@ -41,8 +48,8 @@ describe('commands', () => {
     await openSample('pump.histlog', 3);
     const uri = sample('pump.histlog').toString();
     for (const address of [
-      { uri, file: 1, revision: '9.9' },
-      { uri, file: 99, revision: '1.1' },
+      { uri, file: MOTOR, revision: '9.9' },
+      { uri, file: 'none', revision: '1.1' },
     ]) {
       await vscode.commands.executeCommand('annals.reveal', address);
       equal(lineOf(), 4);

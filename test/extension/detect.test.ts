@@ -106,7 +106,7 @@ describe('problems', () => {
 
   it('stand each once at their line', async () => {
     const expected =
-      '6 missing-revision annals,7 impossible-date annals,8 missing-branch annals,11 duplicate-revision annals';
+      '2 part-of-history annals,6 missing-revision annals,7 impossible-date annals,11 duplicate-revision annals';
     equal((await diagnose('trouble.histlog')).join(), expected);
   });
 

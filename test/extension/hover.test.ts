@@ -36,7 +36,7 @@ describe('hover', () => {
 
   it('tells of its commit, and where it came from and went', async () => {
     const branch = await at('1.3.4.3\u00a0', '1.3.4.3');
-    match(branch, /one of 2 files in this commit: \[valve\\\.c 1\\\.2\\\.2\\\.2\]/);
+    match(branch, /committed with 1 other revision: \[valve\\\.c 1\\\.2\\\.2\\\.2\]/);
     match(branch, /Pull-up of \[1\\\.7\]\([^)]*\) \(ticket \\#31, requested by ines\)/);
     const trunk = await at('\u00a01.7\u00a011-Jun', '1.7');
     match(

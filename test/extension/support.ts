@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
+import { fileKeysOf } from '../../src/core/history/fileKeys';
+import { readLog } from '../../src/core/log';
 
 const EXTENSION = 'annals.annals';
 
@@ -11,6 +13,11 @@ export function sample(name: string): vscode.Uri {
 
 export function sampleText(name: string): string {
   return readFileSync(sample(name).fsPath, 'utf8');
+}
+
+/** What links and states know a file of a sample by. */
+export function keyOf(name: string, file: number): string {
+  return fileKeysOf(readLog(sampleText(name)).histories).of(file);
 }
 
 /** The folder of the project, whether or not the extension is run from there. */

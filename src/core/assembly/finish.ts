@@ -1,6 +1,6 @@
-import type { Entries } from '../formats/entries';
+import type { Entries, Span } from '../formats/entries';
 import { daysLate, NO_DATE } from '../history/dates';
-import { Histories, type Extra } from '../history/histories';
+import { Histories, type Extra, type StatedFile } from '../history/histories';
 import { NO_REVISION, type RevisionId } from '../history/ids';
 import { Fate, type Assembly } from './assembly';
 
@@ -46,9 +46,15 @@ export function finish(assembly: Assembly, quoted: ReadonlySet<number> = new Set
     },
     Uint32Array.from([...assembly.fileStarts.map((e) => revisionOf[e]!), kept.count]),
     extras,
-    entries.files.length > 0 ? entries.files : undefined,
+    statedFiles(entries),
     problems,
   );
+}
+
+/** Files that are stated and have revisions; undefined where none is stated. */
+function statedFiles({ files, count }: Entries): StatedFile[] | undefined {
+  if (files.length === 0) return undefined;
+  return files.filter(({ firstEntry }, i) => firstEntry < (files[i + 1]?.firstEntry ?? count));
 }
 
 /** Where the text of each entry ends: before the next that counts, or with its page. */
@@ -59,10 +65,11 @@ function endTexts(
 ): { ends: Uint32Array<ArrayBuffer>; endLines: Uint32Array<ArrayBuffer> } {
   const ends = new Uint32Array(entries.count);
   const endLines = new Uint32Array(entries.count);
-  let { end, endLine } = entries.pages.at(-1) ?? { end: 0, endLine: 0 };
-  for (let i = entries.pages.length - 1; i >= 0; i--) {
-    const page = entries.pages[i]!;
-    const to = entries.pages[i + 1]?.firstEntry ?? entries.count;
+  const spans: readonly Span[] = entries.files.length > 0 ? entries.files : entries.pages;
+  let { end, endLine } = spans.at(-1) ?? { end: 0, endLine: 0 };
+  for (let i = spans.length - 1; i >= 0; i--) {
+    const page = spans[i]!;
+    const to = spans[i + 1]?.firstEntry ?? entries.count;
     // What a message quotes of a page goes on with what follows it.
     if (!quoted.has(i + 1)) ({ end, endLine } = page);
     for (let e = to - 1; e >= page.firstEntry; e--) {

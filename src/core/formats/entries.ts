@@ -18,6 +18,13 @@ export interface Unfolded {
   readonly isCut: boolean;
 }
 
+/** Entries from one on, and where the text of the last of them ends. */
+export interface Span {
+  readonly firstEntry: number;
+  readonly end: number;
+  readonly endLine: number;
+}
+
 /** A row of furniture above an entry, as far as it turns out to be one. */
 export interface TagRow {
   /** Where its line starts, and that line. */
@@ -41,7 +48,7 @@ export class Entries {
   /** A row of revision tags above an entry, by entry. */
   readonly tagRows = new Map<number, TagRow>();
   /** Files that the format states, each with its first entry; empty where it states none. */
-  readonly files: (StatedFile & { readonly firstEntry: number })[] = [];
+  readonly files: (StatedFile & Span)[] = [];
   count = 0;
 
   /** Offset of the first byte of the line that opens the entry. */
@@ -93,6 +100,11 @@ export class Entries {
     this.author[i] = author;
     this.mark[i] = mark;
     this.count = i + 1;
+  }
+
+  setTime(e: number, seconds: number): void {
+    this.time ??= new Int32Array(this.start.length).fill(NO_TIME);
+    this.time[e] = seconds;
   }
 
   /** Turns the order of the entries [from, to) around, for a page that runs oldest first. */

@@ -33,6 +33,9 @@ export interface StatedFile {
   readonly symbols: readonly { readonly name: string; readonly number: string }[];
   readonly head: string | null;
   readonly defaultBranch: string | null;
+  /** How many revisions were asked for, and how many there are; null where that is not said. */
+  readonly selected: number | null;
+  readonly total: number | null;
 }
 
 /** The columns of revisions, an element a revision. */

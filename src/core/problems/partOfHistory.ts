@@ -4,7 +4,7 @@ import { kind } from './kind';
 /** What of each file a page shows, and how many listed branches it leaves out. */
 export type Part =
   | { readonly part: 'trunk' | 'default branch'; readonly branches: number }
-  | { readonly part: 'one branch' | 'sorted' | 'dates' }
+  | { readonly part: 'one branch' | 'sorted' | 'dates' | 'selection' }
   | { readonly part: 'results'; readonly from: number; readonly to: number; readonly of: number };
 
 export const partOfHistory = kind<Part>({
@@ -20,6 +20,8 @@ export const partOfHistory = kind<Part>({
         return 'This page shows only one branch of each file (`cvs log -rBRANCH`). `cvs log` without `-r` tells the rest.';
       case 'dates':
         return 'Most files of this page end above their first revision, as where only a part was asked for (`cvs log -d`), so where a file ends is partly a guess.';
+      case 'selection':
+        return 'This log was asked for a part of the revisions (`-b`, `-r`, `-d`, `-s` or `-w`), so what is missing is no problem. Without these options it tells the rest.';
       case 'sorted':
         return 'This page sorts the revisions by the text of their numbers (`cvs log -r1.1:BRANCH`): they are put back in order, and other branches are not on it. `cvs log` without `-r` tells the rest.';
       case 'results':

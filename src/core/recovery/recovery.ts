@@ -10,7 +10,7 @@ import { groupBy } from '../columns/grouped';
 import { Messages } from './facts';
 import { mayBe } from './paths/pathParts';
 import { filesByName, recoverPaths, type GivenPaths, type Paths } from './paths/paths';
-import { namesInPlaceholders, type StatedName } from './branches/statedNames';
+import { namesInPlaceholders, namesInSymbols, type StatedName } from './branches/statedNames';
 import { titlePaths, type TitlePath } from './paths/titlePath';
 
 /** What the recovery is given beside the log. */
@@ -101,7 +101,7 @@ export function* recoverInSteps(
   yield 0.5;
   const lines = linesOf(histories);
   yield 0.55;
-  const inLog = namesInPlaceholders(messages, lines);
+  const inLog = overruled(namesInPlaceholders(messages, lines), namesInSymbols(histories, lines));
   yield 0.6;
   const branches = recoverBranches(messages, lines, overruled(inLog, given.branches ?? []));
   yield 0.7;

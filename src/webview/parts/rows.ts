@@ -171,14 +171,14 @@ function fill(
   drawn: HTMLElement,
   { columns, graph }: Show,
   row: number,
-  { cells, label }: RowText,
+  { cells, drawn: words }: RowText,
 ): void {
   drawn.dataset.filled = '';
-  drawn.setAttribute('aria-label', label);
   if (graph.kindOfRow[row]! & RowKind.placeholder) drawn.classList.add('placeholder');
   columns.forEach(({ key }, i) => {
     drawn.append(element('span', { class: key, title: cells[i] ?? '' }, cells[i] ?? ''), ' ');
   });
+  if (words !== '') drawn.append(element('span', { class: 'unseen' }, words));
 }
 
 function rowCount({ graph }: Show): number {

@@ -1,5 +1,6 @@
 import { decode } from '../../text/decode';
 import type { Format } from '../format';
+import { readCvsLog } from './read';
 
 /** What the client and the server say between files: `? x.c`, `cvs rlog: Logging dir`. */
 const CHATTER = String.raw`\s*(?:(?:\?|cvs \S+:) .*\n\s*)*`;
@@ -12,6 +13,7 @@ export const cvsLog: Format = {
   name: 'cvs log',
   extensions: ['cvslog'],
   recognises: (head) => TOP.exec(decode(head))?.[1] !== undefined,
+  read: readCvsLog,
 };
 
 export const rlog: Format = {
@@ -22,4 +24,5 @@ export const rlog: Format = {
     const top = TOP.exec(decode(head));
     return top !== null && top[1] === undefined;
   },
+  read: readCvsLog,
 };

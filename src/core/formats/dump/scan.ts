@@ -164,7 +164,7 @@ function addEntry(scan: Scan, i: number): void {
   if (extra) entries.extras.set(entry, extra);
   if (month) scan.namedDates.push({ entry, ...month });
   if (guessedAuthor) scan.guessedAuthors.push({ entry, ...guessedAuthor });
-  if (header.time !== NO_TIME) setTime(entries, entry, header.time);
+  if (header.time !== NO_TIME) entries.setTime(entry, header.time);
   if (header.hasMark) updatePage(entries, { isFile: true });
   if (scan.tags?.line === line - 1) entries.tagRows.set(entry, scan.tags);
 }
@@ -174,11 +174,6 @@ function mayList(bytes: Uint8Array, body: number): boolean {
   let at = body;
   while (bytes[at]! <= 0x20 && at < body + LIST_INDENT) at++;
   return bytes[at] === LIST_INITIAL;
-}
-
-function setTime(entries: Entries, entry: number, seconds: number): void {
-  entries.time ??= new Int32Array(entries.start.length).fill(NO_TIME);
-  entries.time[entry] = seconds;
 }
 
 function updatePage({ pages }: Entries, change: Partial<Page>): void {

@@ -1,4 +1,5 @@
-import type { RevisionId } from '../../history/ids';
+import type { Histories } from '../../history/histories';
+import { NO_REVISION, type RevisionId } from '../../history/ids';
 import { NO_LINE, type LineId, type Lines } from '../../history/lines';
 import type { Messages } from '../facts';
 
@@ -50,4 +51,22 @@ function bornOn(messages: Messages, lines: Lines, dead: RevisionId): LineId {
     histories.day(first) === histories.day(dead) &&
     histories.authorId(first) === histories.authorId(dead);
   return together ? lowest : NO_LINE;
+}
+
+/**
+ * The names that a log's symbols give to branches: `1.2.0.4` is branch 1.2.4, and an odd count of
+ * parts is a branch, too. The oldest of several names of one branch stands last, and counts.
+ */
+export function namesInSymbols(histories: Histories, lines: Lines): StatedName[] {
+  const names = new Map<LineId, StatedName>();
+  for (let file = 0; file < histories.fileCount; file++) {
+    for (const { name, number } of histories.stated(file)?.symbols ?? []) {
+      const id = histories.numbers.parse(number.replace(/\.0\.(\d+)$/, '.$1'));
+      if (id === undefined || histories.numbers.depth(id) % 2 === 0) continue;
+      const branch = lines.find(file, id);
+      if (branch === NO_LINE) continue;
+      names.set(branch, { branch, name, revision: NO_REVISION, isLate: true });
+    }
+  }
+  return [...names.values()];
 }

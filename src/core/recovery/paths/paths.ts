@@ -5,7 +5,7 @@ import { inferDirectories } from './directories';
 import type { Messages } from '../facts';
 import { matchPullUps, type KnownFiles, type PullUpTarget } from './pullUpTargets';
 import { addTo, groupBy } from '../../columns/grouped';
-import { directoryOf, type Parts } from './pathParts';
+import { directoryOf, partsOf, type Parts } from './pathParts';
 import type { TitlePath } from './titlePath';
 
 /** What is known of a file's path below the title of its page. */
@@ -23,7 +23,8 @@ export type Evidence =
   /** The directory of two files that stand around it, or of the one before it. */
   | { readonly kind: 'between'; readonly before: FileId; readonly after: FileId }
   | { readonly kind: 'onward'; readonly before: FileId }
-  | { readonly kind: 'listing' | 'user' };
+  /** The log itself names its files. */
+  | { readonly kind: 'listing' | 'user' | 'log' };
 
 /** Two names, or two directories, that a log gives to one file, or one path to two files. */
 export interface PathContradiction {
@@ -61,6 +62,7 @@ export function recoverPaths(
     names: new Map(),
     directories: new Map(),
   }));
+  pathsFromLog(histories, stated);
   namesFromPlaceholders(messages, stated);
   namesFromRenames(messages, changesets, stated);
   for (const [file, { parts, kind }] of given) overrule(stated[file]!, parts, kind);
@@ -82,11 +84,26 @@ function knownFrom(stated: readonly Stated[]): KnownFiles {
   };
 }
 
+/** `cvs log` and archives name their files: below the directory that all of them share. */
+function pathsFromLog(histories: Histories, stated: readonly Stated[]): void {
+  const top = partsOf(histories.pages[0]?.title ?? '').length;
+  for (const [file, { names, directories }] of stated.entries()) {
+    const path = histories.stated(file)?.path;
+    if (path === undefined) continue;
+    const all = partsOf(path.replace(/,v$/, ''));
+    const parts = all.filter((part, i) => !(part === 'Attic' && i === all.length - 2)).slice(top);
+    if (parts.length === 0) continue;
+    names.set(parts.at(-1)!, [{ kind: 'log' }]);
+    directories.set(directoryOf(parts), [{ kind: 'log' }]);
+  }
+}
+
 function namesFromPlaceholders(messages: Messages, stated: readonly Stated[]): void {
   const { histories } = messages;
   for (let r = 0; r < histories.count; r++) {
     const { placeholder } = messages.factsOf(r);
     if (!placeholder || histories.numbers.part(histories.number(r)) !== 1) continue;
+    if (histories.stated(histories.fileOf(r))) continue;
     add(stated[histories.fileOf(r)]!.names, placeholder.name, { kind: 'placeholder', revision: r });
   }
 }
@@ -135,7 +152,7 @@ function pathsFromPullUps(
   for (const { parts, to, isApplied } of targets) {
     if (!parts || to === undefined || isApplied) continue;
     const file = histories.fileOf(to);
-    if (given.has(file)) continue;
+    if (given.has(file) || histories.stated(file)) continue;
     const evidence: Evidence = { kind: 'pull-up', revision: to };
     add(stated[file]!.names, parts.at(-1)!, evidence);
     add(stated[file]!.directories, directoryOf(parts), evidence);

@@ -1,0 +1,53 @@
+import type { StatedFile } from '../../history/histories';
+import { decode } from '../../text/decode';
+import { endOfLine, nextLine } from '../../text/lines';
+
+/** What stands above the revisions of a file. */
+export interface FileHead extends StatedFile {
+  /** Offset of the description, which may hold anything. */
+  readonly description: number;
+}
+
+type Field = 'locks' | 'access list' | 'symbolic names' | 'other';
+
+/** Reads the head that starts at an offset, up to the line `description:` or the next rule. */
+export function readHead(bytes: Uint8Array, offset: number, end: number): FileHead {
+  const symbols: { name: string; number: string }[] = [];
+  const values = new Map<string, string>();
+  let field: Field = 'other';
+  let at = offset;
+  while (at < end) {
+    const lineEnd = endOfLine(bytes, at, end);
+    const text = decode(bytes, at, lineEnd);
+    at = nextLine(bytes, lineEnd, end);
+    if (text === 'description:') break;
+    // Lines behind a tab belong to the list above: only one list has names that count here.
+    const item = /^\t([^\s:]+): ([\d.]+)$/.exec(text);
+    if (text.startsWith('\t')) {
+      if (item && field === 'symbolic names') symbols.push({ name: item[1]!, number: item[2]! });
+      continue;
+    }
+    const [, name = '', value = ''] = /^([A-Za-z ]+):\s*(.*)$/.exec(text) ?? [];
+    field =
+      name === 'symbolic names' || name === 'locks' || name === 'access list' ? name : 'other';
+    if (!values.has(name)) values.set(name, value);
+  }
+  return {
+    path: values.get('RCS file') ?? '',
+    symbols,
+    head: values.get('head') || null,
+    defaultBranch: values.get('branch') || null,
+    ...countsOf(values.get('total revisions') ?? ''),
+    description: at,
+  };
+}
+
+/** `3;\tselected revisions: 2`, of which some printers leave out a part. */
+function countsOf(text: string): Pick<FileHead, 'selected' | 'total'> {
+  const total = /^(\d+)/.exec(text);
+  const selected = /selected revisions: (\d+)/.exec(text);
+  return {
+    total: total ? Number(total[1]) : null,
+    selected: selected ? Number(selected[1]) : null,
+  };
+}

@@ -1,0 +1,82 @@
+import { endOfLine, nextLine, startsWith } from '../../text/lines';
+
+/** The rule above each revision, and the one that ends a file; see log.c of CVS and rlog.c of RCS. */
+const REVISION_RULE = '-'.repeat(28);
+const FILE_RULE = '='.repeat(77);
+const HEAD = 'RCS file: ';
+
+/** Where something of a log's frame may stand: in the frame itself, or in a message that quotes one. */
+export interface Mark {
+  readonly kind: 'head' | 'revision' | 'end';
+  readonly offset: number;
+  /** Counted from 0. */
+  readonly line: number;
+}
+
+/** A pause is offered each time that this many bytes are read. */
+const STEP = 1 << 22;
+
+/** Every mark of a log, in its order. Yields the offset that it has come to. */
+export function* findMarks(bytes: Uint8Array): Generator<number, Mark[]> {
+  const marks: Mark[] = [];
+  let pause = STEP;
+  let line = 0;
+  for (let at = 0; at < bytes.length; line++) {
+    const next = nextLine(bytes, endOfLine(bytes, at));
+    const kind = kindOfLine(bytes, at, next);
+    if (kind) marks.push({ kind, offset: at, line });
+    else if (isGlued(bytes, at, next)) {
+      const offset = endOfLine(bytes, at) - REVISION_RULE.length;
+      marks.push({ kind: 'revision', offset, line });
+    }
+    at = next;
+    if (at > pause) {
+      pause = at + STEP;
+      yield at;
+    }
+  }
+  return marks;
+}
+
+function kindOfLine(bytes: Uint8Array, at: number, next: number): Mark['kind'] | undefined {
+  switch (bytes[at]) {
+    case 0x2d:
+      return isRule(bytes, at, REVISION_RULE) && startsRevision(bytes, next)
+        ? 'revision'
+        : undefined;
+    case 0x3d:
+      return isRule(bytes, at, FILE_RULE) ? 'end' : undefined;
+    case 0x52:
+      return startsWith(bytes, at, HEAD) && hasHead(bytes, next) ? 'head' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** A description without a newline at its end has the first rule behind its last word. */
+function isGlued(bytes: Uint8Array, at: number, next: number): boolean {
+  if (bytes[next] !== 0x72 || !startsRevision(bytes, next)) return false;
+  const end = endOfLine(bytes, at);
+  return (
+    end - at > REVISION_RULE.length && startsWith(bytes, end - REVISION_RULE.length, REVISION_RULE)
+  );
+}
+
+/** Is the rule all of its line? */
+function isRule(bytes: Uint8Array, at: number, rule: string): boolean {
+  const end = at + rule.length;
+  return startsWith(bytes, at, rule) && (end >= bytes.length || bytes[end]! <= 0x0d);
+}
+
+/** Do a number and a date follow, each on a line of its own? */
+function startsRevision(bytes: Uint8Array, at: number): boolean {
+  if (!startsWith(bytes, at, 'revision ')) return false;
+  return startsWith(bytes, nextLine(bytes, endOfLine(bytes, at)), 'date: ');
+}
+
+/** Does the head of an archive follow, perhaps below the name of the working file? */
+function hasHead(bytes: Uint8Array, at: number): boolean {
+  if (startsWith(bytes, at, 'head:')) return true;
+  if (!startsWith(bytes, at, 'Working file: ')) return false;
+  return startsWith(bytes, nextLine(bytes, endOfLine(bytes, at)), 'head:');
+}

@@ -1,0 +1,122 @@
+import { dayOf, NO_DATE, NO_TIME, type Day } from '../../history/dates';
+import type { Extra } from '../../history/histories';
+import { LARGEST_PART, NO_NUMBER, TRUNK, type NumberId, type Numbers } from '../../history/numbers';
+import { decode } from '../../text/decode';
+import { endOfLine, nextLine, startsWith } from '../../text/lines';
+import type { Mark } from './marks';
+
+/** What stands between a revision's rule and its message. */
+export interface RevisionHead {
+  readonly mark: Mark;
+  readonly number: NumberId;
+  readonly day: Day;
+  /** Seconds since midnight, UTC, or NO_TIME. */
+  readonly time: number;
+  /** Where the author's name stands. */
+  readonly author: readonly [number, number];
+  readonly extra: Extra;
+  /** Offset of the list of branches, where there is one, else of the message. */
+  readonly body: number;
+  /** How the date is written: all dates that one program prints are written alike. */
+  readonly style: string;
+}
+
+const NUMBER = /^revision (\d+(?:\.\d+)+)(?:\s+locked by: ([^;]*);)?\s*$/;
+const DATE =
+  /^date: (\d{2,4})([-/.])(\d\d)[-/.](\d\d) (\d\d):(\d\d):(\d\d)( ?[+-]\d\d(?::?\d\d)?)?;\s+author: ([^;]*);(.*)$/;
+const EMPTY = '*** empty log message ***';
+
+/** Reads the lines behind a rule; undefined where they are none of a revision after all. */
+export function readRevision(
+  bytes: Uint8Array,
+  mark: Mark,
+  numbers: Numbers,
+): RevisionHead | undefined {
+  const first = nextLine(bytes, endOfLine(bytes, mark.offset));
+  const firstEnd = endOfLine(bytes, first);
+  const second = nextLine(bytes, firstEnd);
+  const secondEnd = endOfLine(bytes, second);
+  const numbered = NUMBER.exec(decode(bytes, first, firstEnd));
+  const text = decode(bytes, second, secondEnd);
+  const dated = DATE.exec(text);
+  if (!numbered || !dated) return undefined;
+  const [, year, slash, month, date, hours, minutes, seconds, zone, , rest = ''] = dated;
+  const local = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+  const instant = inUtc(dayOf(fullYear(year!), Number(month), Number(date)), local, zone);
+  const locked = numbered[2];
+  let body = nextLine(bytes, secondEnd);
+  let commitId = fieldOf(rest, 'commitid');
+  // GNU rlog prints the commit id on the line of the branches, with or without any.
+  if (startsWith(bytes, body, '; commitid:') || startsWith(bytes, body, 'commitid:')) {
+    const end = endOfLine(bytes, body);
+    commitId ??= /commitid: ([^;\s]+)/.exec(decode(bytes, body, end))?.[1];
+    body = nextLine(bytes, end);
+  }
+  if (startsWith(bytes, body, EMPTY)) body = endOfLine(bytes, body);
+  const authorAt = bytePlace(bytes, second, secondEnd, 'author: ');
+  return {
+    mark,
+    number: numberOf(numbered[1]!, numbers),
+    ...instant,
+    author: [authorAt, byteEnd(bytes, authorAt, secondEnd)],
+    extra: {
+      ...linesOf(rest),
+      ...(locked === undefined ? {} : { lockedBy: locked.trim() }),
+      ...optional('state', fieldOf(rest, 'state')),
+      ...optional('commitId', commitId),
+    },
+    body,
+    style: `${slash!}${zone === undefined ? '' : 'z'}${/;\s*$/.test(text) ? ';' : ''}`,
+  };
+}
+
+function numberOf(text: string, numbers: Numbers): NumberId {
+  let id: NumberId = TRUNK;
+  for (const part of text.split('.')) {
+    if (Number(part) > LARGEST_PART) return NO_NUMBER;
+    id = numbers.child(id, Number(part));
+  }
+  return numbers.depth(id) % 2 === 0 ? id : NO_NUMBER;
+}
+
+/** Before 2000, archives and old printers have two digits. */
+function fullYear(text: string): number {
+  return text.length === 2 ? 1900 + Number(text) : Number(text);
+}
+
+/** A time without a zone is UTC; `-04` and `+0530` are ahead of it or behind. */
+function inUtc(day: Day, local: number, zone: string | undefined): { day: Day; time: number } {
+  if (day === NO_DATE) return { day, time: NO_TIME };
+  const [, sign, hours = '0', minutes = '0'] = /([+-])(\d\d):?(\d\d)?/.exec(zone ?? '') ?? [];
+  const offset = (Number(hours) * 3600 + Number(minutes) * 60) * (sign === '-' ? -1 : 1);
+  const time = local - offset;
+  const days = Math.floor(time / 86_400);
+  return { day: day + days, time: time - days * 86_400 };
+}
+
+function linesOf(rest: string): Pick<Extra, 'added' | 'removed'> {
+  const lines = /lines: \+(\d+) -(\d+)/.exec(rest);
+  return lines ? { added: Number(lines[1]), removed: Number(lines[2]) } : {};
+}
+
+function fieldOf(rest: string, name: string): string | undefined {
+  return new RegExp(`\\b${name}: ([^;]*)(?:;|$)`).exec(rest)?.[1]?.trim();
+}
+
+function optional<Key extends string>(
+  key: Key,
+  value: string | undefined,
+): Partial<Record<Key, string>> {
+  return value === undefined || value === '' ? {} : ({ [key]: value } as Record<Key, string>);
+}
+
+function bytePlace(bytes: Uint8Array, from: number, to: number, word: string): number {
+  for (let at = from; at < to; at++) if (startsWith(bytes, at, word)) return at + word.length;
+  return to;
+}
+
+function byteEnd(bytes: Uint8Array, from: number, to: number): number {
+  let at = from;
+  while (at < to && bytes[at] !== 0x3b) at++;
+  return at;
+}
