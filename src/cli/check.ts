@@ -6,7 +6,7 @@ import type { Input, Output } from './command';
 
 /** One line of counts, then each problem and each note as linters print theirs. */
 export function check({ path, bytes }: Input): Output {
-  const { histories, problems } = readLog(bytes);
+  const { histories, problems } = readLog(bytes, path);
   const warnings = problems.filter((problem) => severityOf(problem) === 'warning');
   const notes = problems.length - warnings.length;
   const counts = [

@@ -12,8 +12,8 @@ import { writeRecovery } from './dumpRecovery';
 const VERSION = 1;
 
 /** The histories as one JSON value, a revision at a time. */
-export function dump({ bytes }: Input): Output {
-  const log = readLog(bytes);
+export function dump({ path, bytes }: Input): Output {
+  const log = readLog(bytes, path);
   return { lines: writeLog(log), exitCode: log.histories.count > 0 ? 0 : 1 };
 }
 

@@ -11,7 +11,7 @@ export function graph({ path, bytes, file }: Input): Output {
     throw new UsageError('graph needs --file N, the place of a file in the log.');
   if (!/^[1-9]\d*$/.test(file))
     throw new UsageError(`--file takes a whole number from 1, not “${file}”.`);
-  const log = readLog(bytes);
+  const log = readLog(bytes, path);
   const { fileCount } = log.histories;
   if (fileCount === 0)
     return { lines: [`${printable(path)}: no revision was found\n`], exitCode: 1 };

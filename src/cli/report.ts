@@ -10,7 +10,7 @@ const SEEDS = 20;
 
 /** What was recovered, how, and what stays unknown; with --holdout, how much is found without half of it. */
 export function report({ path, bytes, json, holdout }: Input): Output {
-  const log = readLog(bytes);
+  const log = readLog(bytes, path);
   const exitCode = log.histories.count > 0 ? 0 : 1;
   const tries = holdout ? tryHoldOut(log) : undefined;
   const numbers = reportOn(log);

@@ -102,8 +102,8 @@ export class Log {
 const LARGEST = 0xffffffff;
 
 /** Reads a log from its bytes or its text. Never throws: what is odd is among its problems. */
-export function readLog(source: Uint8Array | string): Log {
-  return finish(readLogInSteps(source));
+export function readLog(source: Uint8Array | string, path?: string): Log {
+  return finish(readLogInSteps(source, path));
 }
 
 function finish<Result>(steps: Generator<number, Result>): Result {
@@ -117,7 +117,10 @@ function finish<Result>(steps: Generator<number, Result>): Result {
  * The same in steps of a few milliseconds, for callers that have other things to do. Each step
  * yields the share that is done, 0 to 1.
  */
-export function* readLogInSteps(source: Uint8Array | string): Generator<number, Log> {
+export function* readLogInSteps(
+  source: Uint8Array | string,
+  path?: string,
+): Generator<number, Log> {
   const given = typeof source === 'string' ? encode(source) : aligned(source);
   if (given.length > LARGEST) {
     const nothing = yield* assemble(new Entries(new Uint8Array(0)));
@@ -127,22 +130,12 @@ export function* readLogInSteps(source: Uint8Array | string): Generator<number, 
   const format = recogniseFormat(bytes);
   // A text of no known form may still hold entries: it is read as the form that needs no frame.
   const { read } = format ?? FRAMELESS;
-  const entries = read ? yield* shares(read(bytes), bytes, 0) : new Entries(bytes);
+  const entries = yield* shares(read(bytes, path), bytes, 0);
   const histories = yield* shares(assemble(entries), bytes, 0.5);
-  return new Log(format, histories, [
-    ...noteFormat(format, histories, bytes),
-    ...histories.problems,
-  ]);
+  return new Log(format, histories, [...noteEmpty(histories, bytes), ...histories.problems]);
 }
 
-function noteFormat(
-  format: Format | undefined,
-  histories: Histories,
-  bytes: Uint8Array,
-): Problem[] {
-  if (format && !format.read) {
-    return [{ line: 0, code: 'unread-format', data: { format: format.name } }];
-  }
+function noteEmpty(histories: Histories, bytes: Uint8Array): Problem[] {
   if (histories.count > 0 || bytes.length === 0) return [];
   return [{ line: 0, code: 'no-revisions', data: { seems: seemsToBe(bytes) } }];
 }

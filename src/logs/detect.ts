@@ -66,7 +66,7 @@ function isWanted(document: vscode.TextDocument): boolean {
 function isLog(document: vscode.TextDocument): boolean {
   const end = document.validatePosition(new vscode.Position(200, 0));
   const head = document.getText(new vscode.Range(0, 0, end.line, end.character));
-  return recogniseFormat(encode(head.slice(0, ENOUGH))) !== undefined;
+  return recogniseFormat(encode(head.slice(0, ENOUGH)))?.isText === true;
 }
 
 function isOpen(uri: vscode.Uri): boolean {

@@ -141,7 +141,7 @@ async function isLargeLog(uri: vscode.Uri): Promise<boolean> {
       if (!detectsInPlainText(uri)) return false;
       const head = new Uint8Array(ENOUGH);
       const got = await file.read(head, 0, head.length);
-      return recogniseFormat(head.subarray(0, got)) !== undefined;
+      return recogniseFormat(head.subarray(0, got))?.isText === true;
     });
   } catch {
     // The tab shows a file that is not on this disk, or that is gone.

@@ -1,4 +1,5 @@
 import type { Entries, Span } from '../formats/entries';
+import { readBranchList } from '../history/branchList';
 import { daysLate, NO_DATE } from '../history/dates';
 import { Histories, type Extra, type StatedFile } from '../history/histories';
 import { NO_REVISION, type RevisionId } from '../history/ids';
@@ -73,6 +74,7 @@ function endTexts(
     // What a message quotes of a page goes on with what follows it.
     if (!quoted.has(i + 1)) ({ end, endLine } = page);
     for (let e = to - 1; e >= page.firstEntry; e--) {
+      if (entries.empty.has(e)) end = Math.min(end, emptyEnd(entries, e));
       if (fates[e] === Fate.text) continue;
       ends[e] = end;
       endLines[e] = endLine;
@@ -82,6 +84,11 @@ function endTexts(
     }
   }
   return { ends, endLines };
+}
+
+/** An empty message ends where it would begin, behind its list of branches. */
+function emptyEnd({ bytes, body, numbers }: Entries, e: number): number {
+  return readBranchList(bytes, body[e]!, bytes.length, numbers)?.message ?? body[e]!;
 }
 
 /** The revision of each entry that is one. */

@@ -49,6 +49,8 @@ export class Entries {
   readonly tagRows = new Map<number, TagRow>();
   /** Files that the format states, each with its first entry; empty where it states none. */
   readonly files: (StatedFile & Span)[] = [];
+  /** Entries whose message is empty, whatever stands where it would be. */
+  readonly empty = new Set<number>();
   count = 0;
 
   /** Offset of the first byte of the line that opens the entry. */

@@ -11,13 +11,15 @@ export interface Format {
   readonly name: string;
   /** Extensions of files that are of this form by their name, without the dot. */
   readonly extensions: readonly string[];
+  /** Is its text what a person reads, so that lines of the history are lines of it? */
+  readonly isText: boolean;
   /** Is a text of this form, judged by its first bytes (at most `ENOUGH`)? */
   recognises(head: Uint8Array): boolean;
   /**
    * Finds the entries. Never throws. Yields the offset that it has come to, so that a caller can
-   * pause, show progress or give up. Absent where the form is recognised, but not read yet.
+   * pause, show progress or give up. `path` is where the bytes come from, as far as that is known.
    */
-  readonly read?: (bytes: Uint8Array) => Generator<number, Entries>;
+  readonly read: (bytes: Uint8Array, path?: string) => Generator<number, Entries>;
 }
 
 /** So many bytes tell what a text is. */

@@ -16,12 +16,10 @@ import { partOfHistory } from './partOfHistory';
 import { quotedRevision } from './quotedRevision';
 import { tooLarge } from './tooLarge';
 import { unlistedBranch } from './unlistedBranch';
-import { unreadFormat } from './unreadFormat';
 
 /** Every kind of problem by its code. A new one is a file of this folder and a line here. */
 export const PROBLEM_KINDS = {
   'no-revisions': noRevisions,
-  'unread-format': unreadFormat,
   'too-large': tooLarge,
   'part-of-history': partOfHistory,
   'mixed-files': mixedFiles,

@@ -12,6 +12,7 @@ export const cvsLog: Format = {
   id: 'cvs-log',
   name: 'cvs log',
   extensions: ['cvslog'],
+  isText: true,
   recognises: (head) => TOP.exec(decode(head))?.[1] !== undefined,
   read: readCvsLog,
 };
@@ -20,6 +21,7 @@ export const rlog: Format = {
   id: 'rlog',
   name: 'rlog',
   extensions: ['rlog'],
+  isText: true,
   recognises: (head) => {
     const top = TOP.exec(decode(head));
     return top !== null && top[1] === undefined;

@@ -114,13 +114,14 @@ function addFile(
     end: lineBefore(bytes, end.offset),
     endLine: end.line - 1,
   });
-  for (const { mark, number, day, time, author, extra, body } of revisions) {
+  for (const { mark, number, day, time, author, extra, body, isEmpty } of revisions) {
     if (number === NO_NUMBER) continue;
     const entry = entries.count;
     const mayList = bytes[body] === 0x62 ? MAY_LIST : 0;
     const name = entries.authors.add(...author);
     entries.add(mark.offset, mark.line, body, number, day, name, mayList);
     entries.extras.set(entry, extra);
+    if (isEmpty) entries.empty.add(entry);
     if (time !== NO_TIME) entries.setTime(entry, time);
   }
   return at + 1;

@@ -17,6 +17,8 @@ export interface RevisionHead {
   readonly extra: Extra;
   /** Offset of the list of branches, where there is one, else of the message. */
   readonly body: number;
+  /** Does CVS say that the message is empty? */
+  readonly isEmpty: boolean;
   /** How the date is written: all dates that one program prints are written alike. */
   readonly style: string;
 }
@@ -52,7 +54,6 @@ export function readRevision(
     commitId ??= /commitid: ([^;\s]+)/.exec(decode(bytes, body, end))?.[1];
     body = nextLine(bytes, end);
   }
-  if (startsWith(bytes, body, EMPTY)) body = endOfLine(bytes, body);
   const authorAt = bytePlace(bytes, second, secondEnd, 'author: ');
   return {
     mark,
@@ -66,8 +67,14 @@ export function readRevision(
       ...optional('commitId', commitId),
     },
     body,
+    isEmpty: startsWith(bytes, messageAt(bytes, body), EMPTY),
     style: `${slash!}${zone === undefined ? '' : 'z'}${/;\s*$/.test(text) ? ';' : ''}`,
   };
+}
+
+/** Where the message starts: below the list of branches where there is one. */
+function messageAt(bytes: Uint8Array, body: number): number {
+  return startsWith(bytes, body, 'branches:') ? nextLine(bytes, endOfLine(bytes, body)) : body;
 }
 
 function numberOf(text: string, numbers: Numbers): NumberId {
