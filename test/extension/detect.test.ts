@@ -126,10 +126,6 @@ describe('problems', () => {
     );
   });
 
-  it('say of rlog that reading it comes later', async () => {
-    equal((await diagnose('pump.rlog')).join(), '1 unread-format annals');
-  });
-
   it('go when the text is mended, and when the document closes', async () => {
     const editor = await openSample('trouble.histlog');
     const count = (): number => vscode.languages.getDiagnostics(editor.document.uri).length;

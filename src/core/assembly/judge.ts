@@ -71,6 +71,7 @@ export function judge(assembly: Assembly, e: number): number {
   let readings: Trial[] = [startTrial(assembly)];
   const to = Math.min(assembly.to, e + LOOK_AHEAD);
   for (let k = from; k < to; k++) {
+    if (assembly.fates[k] === Fate.dropped) continue;
     readings = readings.flatMap((reading) => tryEntry(assembly, reading, k));
     readings.sort((a, b) => a.cost - b.cost);
     if (readings.length > READINGS) readings.length = READINGS;

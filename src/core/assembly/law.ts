@@ -60,6 +60,9 @@ function placesOf(entries: Entries, { from, to }: Section, form: Law['form']): I
 /** So many files, and more than half of all, end above their first revisions where all are cut. */
 const LEAST_CUT = 8;
 
+/** A quotation among the messages of a file is no longer, in entries. */
+const NEAR_BY = 4;
+
 /** Do most lines of descent end where another begins that they do not lead to? */
 function areFilesCut(
   { number, numbers }: Entries,
@@ -67,14 +70,17 @@ function areFilesCut(
   lines: Law['lines'],
 ): boolean {
   if (lines === 'all' && places.some((e) => !numbers.isTrunk(number[e]!))) return false;
-  let [ends, cut] = [0, 0];
+  let [ends, cut, goOn] = [0, 0, 0];
   for (let i = 1; i < places.length; i++) {
     const [above, here] = [number[places[i - 1]!]!, number[places[i]!]!];
     if (isNextLower(numbers, above, here) || numbers.isWord(above)) continue;
     ends++;
     if (numbers.part(above) > 1) cut++;
+    // What goes on a little further down was only interrupted, by quotations.
+    const below = places.subarray(i + 1, i + NEAR_BY);
+    if (below.some((e) => isNextLower(numbers, above, number[e]!))) goOn++;
   }
-  return cut >= LEAST_CUT && cut * 2 > ends;
+  return cut >= LEAST_CUT && cut * 2 > ends && goOn * 2 < ends;
 }
 
 /**

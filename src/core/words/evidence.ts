@@ -33,6 +33,7 @@ export function evidenceSentences(log: Log, evidence: readonly Evidence[]): stri
         `Inferred from the order: the names go on rising after ${place(log, e.before)}.`,
       );
     else if (e.kind === 'log') sentences.push('Stated by the log.');
+    else if (e.kind === 'title') sentences.push('Named by the title of its page.');
     else if (e.kind === 'user') sentences.push('Named by you.');
     else if (e.kind === 'listing') sentences.push('Found in the paths that you gave.');
   }

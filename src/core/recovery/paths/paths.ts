@@ -23,8 +23,8 @@ export type Evidence =
   /** The directory of two files that stand around it, or of the one before it. */
   | { readonly kind: 'between'; readonly before: FileId; readonly after: FileId }
   | { readonly kind: 'onward'; readonly before: FileId }
-  /** The log itself names its files. */
-  | { readonly kind: 'listing' | 'user' | 'log' };
+  /** The log itself names its files, or the title of a file's own page does. */
+  | { readonly kind: 'listing' | 'user' | 'log' | 'title' };
 
 /** Two names, or two directories, that a log gives to one file, or one path to two files. */
 export interface PathContradiction {
@@ -89,13 +89,26 @@ function pathsFromLog(histories: Histories, stated: readonly Stated[]): void {
   const top = partsOf(histories.pages[0]?.title ?? '').length;
   for (const [file, { names, directories }] of stated.entries()) {
     const path = histories.stated(file)?.path;
-    if (path === undefined) continue;
+    if (path === undefined) {
+      const name = nameInTitle(histories, file);
+      if (name !== undefined) {
+        names.set(name, [{ kind: 'title' }]);
+        directories.set('', [{ kind: 'title' }]);
+      }
+      continue;
+    }
     const all = partsOf(path.replace(/,v$/, ''));
     const parts = all.filter((part, i) => !(part === 'Attic' && i === all.length - 2)).slice(top);
     if (parts.length === 0) continue;
     names.set(parts.at(-1)!, [{ kind: 'log' }]);
     directories.set(directoryOf(parts), [{ kind: 'log' }]);
   }
+}
+
+/** A file's own page has the file's path for its title. */
+function nameInTitle(histories: Histories, file: FileId): string | undefined {
+  const { title, isFile } = histories.pages[histories.pageOf(file)]!;
+  return isFile ? partsOf(title ?? '').at(-1) : undefined;
 }
 
 function namesFromPlaceholders(messages: Messages, stated: readonly Stated[]): void {

@@ -67,5 +67,8 @@ export function titlePaths(histories: Histories, messages: Messages): TitlePath[
     for (const { path } of messages.factsOf(r).pullUp?.items ?? [])
       if (path !== null) paths.add(path);
   }
-  return histories.pages.map(({ title }) => new TitlePath(title, paths));
+  return histories.pages.map(({ title, isFile }) => {
+    const directory = isFile ? (title ?? '').replace(/\/[^/]*$/, '') : title;
+    return new TitlePath(directory, paths);
+  });
 }
