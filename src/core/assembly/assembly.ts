@@ -3,8 +3,16 @@ import type { Entries } from '../formats/entries';
 import { NO_REVISION, type RevisionId } from '../history/ids';
 import { isNextLower, TRUNK, type NumberId } from '../history/numbers';
 import type { Problem } from '../problems/problem';
-import { emptyFile, follow, type Decision, type FileState, type Opening } from './fileState';
-import { isOtherForm, listOf, type Law } from './law';
+import {
+  emptyFile,
+  follow,
+  followNext,
+  type Decision,
+  type FileState,
+  type Opening,
+} from './fileState';
+import { isOtherForm } from './form';
+import type { Law } from './law';
 
 /** What became of an entry: text of the one above it, a revision, or nothing that counts. */
 export const Fate = { text: 0, revision: 1, dropped: 2 } as const;
@@ -116,21 +124,33 @@ export class Assembly {
     this.fates[e] = Fate.revision;
     this.newest = e;
     if (decision === 'word') return;
+    const isNext = this.lastEntry !== NO_REVISION && isNextLower(numbers, state.last, number);
+    if (isNext && decision === 'fits' && !entries.doesList(e)) {
+      this.predecessors[this.lastEntry] = e;
+      if (!state.onTrunk && numbers.part(number) === 1) this.linkToPoint(e, number);
+      this.seenAt[number] = e;
+      this.lastEntry = e;
+      followNext(state, number, entries.day[e]!);
+      return;
+    }
     const branch = numbers.branchOf(number);
     const opening = this.openingOf(branch);
-    if (this.lastEntry !== NO_REVISION && isNextLower(numbers, state.last, number)) {
-      this.predecessors[this.lastEntry] = e;
-    }
+    if (isNext) this.predecessors[this.lastEntry] = e;
     if (branch !== TRUNK) {
-      if (numbers.part(number) === 1) {
-        this.predecessors[e] = this.seen(numbers.pointOf(branch)) ?? NO_REVISION;
-      }
+      if (numbers.part(number) === 1) this.linkToPoint(e, number);
       if (this.seen(branch) === undefined) this.seenAt[branch] = e;
     }
     this.seenAt[number] = e;
-    const lists = entries.mayList(e) ? this.noteBranches(e) : 0;
+    const lists = entries.doesList(e) ? this.noteBranches(e) : 0;
     if (decision !== 'out-of-order' || this.lastEntry === NO_REVISION) this.lastEntry = e;
     follow(state, numbers, { number, day: entries.day[e]!, decision, opening, lists });
+  }
+
+  /** A branch's first revision was made from its branch point. */
+  private linkToPoint(e: number, number: NumberId): void {
+    const { numbers } = this.entries;
+    const point = numbers.pointOf(numbers.branchOf(number));
+    this.predecessors[e] = this.seen(point) ?? NO_REVISION;
   }
 
   private openingOf(branch: NumberId): Opening {
@@ -141,7 +161,7 @@ export class Assembly {
 
   /** How many branches entry e lists that the file has not met. */
   private noteBranches(e: number): number {
-    const list = listOf(this.entries, e);
+    const list = this.entries.listOf(e);
     if (list.length === 0) return 0;
     this.lists[e] = 1;
     this.listing.push(e);

@@ -3,7 +3,6 @@ import { NO_REVISION, type RevisionId } from '../history/ids';
 import { NO_NUMBER, TRUNK, type NumberId } from '../history/numbers';
 import type { Problem } from '../problems/problem';
 import { Fate, type Assembly } from './assembly';
-import { listOf } from './law';
 
 /**
  * Ends the current file. A file in order has its predecessors already; one that is not gets them
@@ -150,7 +149,7 @@ function firstBelow(
 function noteMissingBranches(assembly: Assembly): void {
   const { numbers, number } = assembly.entries;
   for (const r of assembly.listing) {
-    const missing = listOf(assembly.entries, r).filter((b) => assembly.seen(b) === undefined);
+    const missing = assembly.entries.listOf(r).filter((b) => assembly.seen(b) === undefined);
     if (missing.length === 0) continue;
     const data = {
       number: numbers.text(number[r]!),

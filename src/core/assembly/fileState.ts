@@ -65,6 +65,14 @@ export interface Accepted {
   readonly lists: number;
 }
 
+/** The most common step: the next lower number of the same line, which lists no branch. */
+export function followNext(state: FileState, number: NumberId, day: Day): void {
+  state.dayAbove = state.lastDay;
+  state.last = number;
+  state.lastDay = day;
+  if (state.onTrunk) state.oldest = number;
+}
+
 /**
  * The one law of what a file becomes with an entry that is accepted: for the file itself, and for
  * every reading that is only weighed. Changes `state`.

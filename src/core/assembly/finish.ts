@@ -15,8 +15,8 @@ export function finish(assembly: Assembly, quoted: ReadonlySet<number> = new Set
   for (const [e, extra] of entries.extras) {
     if (fates[e] === Fate.revision) extras.set(revisionOf[e]!, extra);
   }
-  for (let e = 0; entries.unfold && e < entries.count; e++) {
-    if (fates[e] !== Fate.revision) continue;
+  for (const e of entries.folded) {
+    if (!entries.unfold || fates[e] !== Fate.revision) continue;
     const text = entries.unfold(entries.bytes, body[e]!, Math.max(body[e]!, ends[e]!));
     if (!text) continue;
     body[e] = text.from;

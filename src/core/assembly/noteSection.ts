@@ -1,7 +1,7 @@
 import type { Entries } from '../formats/entries';
 import type { Problem } from '../problems/problem';
 import { Fate, type Assembly } from './assembly';
-import { listOf, type Law } from './law';
+import type { Law } from './law';
 import type { Section } from './sections';
 
 /** What a page leaves out because it was asked for a part, told once at its title. */
@@ -42,7 +42,7 @@ function countLines(
     if (fates[e] !== Fate.revision) continue;
     if (isOnTrunk(entries, e)) trunk++;
     else branch++;
-    if (lists[e] === 1) leftOut += listOf(entries, e).length;
+    if (lists[e] === 1) leftOut += entries.listOf(e).length;
   }
   return { trunk, branch, leftOut };
 }

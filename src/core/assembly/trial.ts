@@ -3,7 +3,6 @@ import { daysLate, type Day } from '../history/dates';
 import { isNextLower, NO_NUMBER, type NumberId, type Numbers } from '../history/numbers';
 import type { Assembly } from './assembly';
 import { follow, type Decision, type FileState, type Opening } from './fileState';
-import { listOf } from './law';
 import { hasLostText, mayBeSwallowed } from './swallowed';
 import { isTooYoung } from './tooYoung';
 
@@ -260,7 +259,7 @@ function accepted(
 ): Trial {
   const { entries, law } = assembly;
   const number = entries.number[k]!;
-  const lists = listOf(entries, k);
+  const lists = entries.listOf(k);
   const fresh = lists.filter(
     (b) => decision === 'file' || !(isListed(assembly, trial, b) || has(assembly, trial, b)),
   );

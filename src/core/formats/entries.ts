@@ -1,4 +1,6 @@
 import { grown, reverseRange } from '../columns/grow';
+import { lastNotAbove } from '../columns/search';
+import { canBeListed, readBranchList } from '../history/branchList';
 import { NO_TIME, type Day } from '../history/dates';
 import type { Extra, StatedFile } from '../history/histories';
 import { Numbers, type NumberId } from '../history/numbers';
@@ -7,9 +9,10 @@ import { InternedText } from '../text/intern';
 
 /** A mark: the fields are apart by ordinary blanks, as a line of a message could be. */
 export const LOOSE = 1;
-/** A mark: the text may begin with a list of branches. It starts with this letter. */
-export const MAY_LIST = 2;
-export const LIST_INITIAL = 0x62;
+/** A mark: the text begins with a list of branches. */
+export const LISTS = 2;
+
+const NO_BRANCHES: readonly NumberId[] = [];
 
 /** A message that was folded: where its text is, and whether that is only its beginning. */
 export interface Unfolded {
@@ -49,6 +52,13 @@ export class Entries {
   readonly tagRows = new Map<number, TagRow>();
   /** Files that the format states, each with its first entry; empty where it states none. */
   readonly files: (StatedFile & Span)[] = [];
+  /** The branches that entries list; see LISTS. */
+  private lists: (readonly NumberId[])[] = [];
+  private listing: number[] = [];
+  /** Lists are asked for in their order, so the next one is near the last. */
+  private nearList = 0;
+  /** Entries whose message the form may have folded; see `unfold`. */
+  readonly folded = new Set<number>();
   /** Entries whose message is empty, whatever stands where it would be. */
   readonly empty = new Set<number>();
   count = 0;
@@ -62,7 +72,7 @@ export class Entries {
   number = new Int32Array(256);
   day = new Int32Array(256);
   author = new Uint32Array(256);
-  /** LOOSE and MAY_LIST. */
+  /** LOOSE and LISTS. */
   mark = new Uint8Array(256);
   /** Seconds since midnight, UTC; made when the first entry has them. */
   time: Int32Array<ArrayBuffer> | undefined;
@@ -79,8 +89,30 @@ export class Entries {
     return (this.mark[e]! & LOOSE) !== 0;
   }
 
-  mayList(e: number): boolean {
-    return (this.mark[e]! & MAY_LIST) !== 0;
+  doesList(e: number): boolean {
+    return (this.mark[e]! & LISTS) !== 0;
+  }
+
+  /** The branches that an entry lists as one that they leave from can. */
+  listOf(e: number): readonly NumberId[] {
+    return this.doesList(e) ? this.lists[this.placeOfList(e)]! : NO_BRANCHES;
+  }
+
+  /** Looks whether the text of entry e begins with a list of branches, while its bytes are at hand. */
+  readList(e: number): void {
+    const { bytes, numbers } = this;
+    const list = readBranchList(bytes, this.body[e]!, bytes.length, numbers);
+    if (!list || !canBeListed(list.branches, this.number[e]!, numbers)) return;
+    this.mark[e]! |= LISTS;
+    this.lists.push(list.branches);
+    this.listing.push(e);
+  }
+
+  private placeOfList(e: number): number {
+    const { listing, nearList } = this;
+    if (listing[nearList] === e) return nearList;
+    const isNext = listing[nearList + 1] === e;
+    return (this.nearList = isNext ? nearList + 1 : lastNotAbove(listing, e, listing.length));
   }
 
   add(
@@ -112,10 +144,18 @@ export class Entries {
   /** Turns the order of the entries [from, to) around, for a page that runs oldest first. */
   reverse(from: number, to: number): void {
     for (const column of this.columns()) reverseRange(column, from, to);
+    const turned = (e: number): number => (e >= from && e < to ? from + to - 1 - e : e);
+    const lists = this.listing.map((e, i) => ({ e: turned(e), list: this.lists[i]! }));
+    lists.sort((a, b) => a.e - b.e);
+    this.listing = lists.map(({ e }) => e);
+    this.lists = lists.map(({ list }) => list);
+    const folded = [...this.folded].filter((e) => e >= from && e < to);
+    for (const e of folded) this.folded.delete(e);
+    for (const e of folded) this.folded.add(turned(e));
     for (const facts of [this.extras, this.tagRows] as Map<number, unknown>[]) {
-      const turned = [...facts].filter(([e]) => e >= from && e < to);
-      for (const [e] of turned) facts.delete(e);
-      for (const [e, fact] of turned) facts.set(from + to - 1 - e, fact);
+      const moved = [...facts].filter(([e]) => e >= from && e < to);
+      for (const [e] of moved) facts.delete(e);
+      for (const [e, fact] of moved) facts.set(turned(e), fact);
     }
   }
 

@@ -59,12 +59,13 @@ export function readBranchList(
  * what names another's branches was typed.
  */
 export function canBeListed(list: readonly NumberId[], point: NumberId, numbers: Numbers): boolean {
-  return list.every(
-    (branch, i) =>
-      numbers.pointOf(branch) === point &&
-      numbers.part(branch) > 0 &&
-      (i === 0 || numbers.part(list[i - 1]!) < numbers.part(branch)),
-  );
+  for (let i = 0; i < list.length; i++) {
+    const branch = list[i]!;
+    const part = numbers.part(branch);
+    if (numbers.pointOf(branch) !== point || part === 0) return false;
+    if (i > 0 && numbers.part(list[i - 1]!) >= part) return false;
+  }
+  return true;
 }
 
 function isDigit(byte: number): boolean {

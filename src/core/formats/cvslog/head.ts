@@ -35,11 +35,16 @@ export function readHead(bytes: Uint8Array, offset: number, end: number): FileHe
   return {
     path: values.get('RCS file') ?? '',
     symbols,
-    head: values.get('head') || null,
-    defaultBranch: values.get('branch') || null,
+    head: valueOf(values, 'head'),
+    defaultBranch: valueOf(values, 'branch'),
     ...countsOf(values.get('total revisions') ?? ''),
     description: at,
   };
+}
+
+function valueOf(values: ReadonlyMap<string, string>, name: string): string | null {
+  const value = values.get(name) ?? '';
+  return value === '' ? null : value;
 }
 
 /** `3;\tselected revisions: 2`, of which some printers leave out a part. */

@@ -1,7 +1,7 @@
 import { NO_TIME } from '../../history/dates';
 import { NO_NUMBER } from '../../history/numbers';
 import { endOfLine, nextLine } from '../../text/lines';
-import { Entries, MAY_LIST } from '../entries';
+import { Entries } from '../entries';
 import { chooseRevisions } from './choose';
 import { readHead, type FileHead } from './head';
 import { findMarks, type Mark } from './marks';
@@ -106,7 +106,8 @@ function addFile(
   at: number,
 ): number {
   const { bytes } = entries;
-  const { description: _, ...stated } = head;
+  const { path, symbols, head: tip, defaultBranch, selected, total } = head;
+  const stated = { path, symbols, head: tip, defaultBranch, selected, total };
   const firstEntry = entries.count;
   entries.files.push({
     ...stated,
@@ -117,9 +118,9 @@ function addFile(
   for (const { mark, number, day, time, author, extra, body, isEmpty } of revisions) {
     if (number === NO_NUMBER) continue;
     const entry = entries.count;
-    const mayList = bytes[body] === 0x62 ? MAY_LIST : 0;
     const name = entries.authors.add(...author);
-    entries.add(mark.offset, mark.line, body, number, day, name, mayList);
+    entries.add(mark.offset, mark.line, body, number, day, name, 0);
+    entries.readList(entry);
     entries.extras.set(entry, extra);
     if (isEmpty) entries.empty.add(entry);
     if (time !== NO_TIME) entries.setTime(entry, time);

@@ -3,7 +3,7 @@ import { isBlank } from '../../text/lines';
 /** A field of more bytes is none: number, date and author are short. */
 export const LONGEST_FIELD = 4096;
 
-const TAB = 9;
+export const TAB = 9;
 
 export function endOfWord(bytes: Uint8Array, i: number, end: number): number {
   while (i < end && bytes[i]! > 0x20) {

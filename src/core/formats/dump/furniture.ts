@@ -2,7 +2,7 @@ import type { Entries, Unfolded } from '../entries';
 import { readMonths } from '../../history/months';
 import { dayOf } from '../../history/dates';
 import { decode } from '../../text/decode';
-import { endOfLine, nextLine } from '../../text/lines';
+import { endOfLine, nextLine, startsWith } from '../../text/lines';
 
 export const TAGS = 'Revision tags:';
 
@@ -71,9 +71,11 @@ export function unfold(bytes: Uint8Array, from: number, to: number): Unfolded | 
   for (;;) {
     while (end > from && bytes[end - 1]! <= 0x20) end--;
     lineStart = end;
-    while (lineStart > from && bytes[lineStart - 1] !== 10 && bytes[lineStart - 1] !== 13)
+    const least = Math.max(from, end - LONGEST_SWITCH - 1);
+    while (lineStart > least && bytes[lineStart - 1] !== 10 && bytes[lineStart - 1] !== 13) {
       lineStart--;
-    if (end - lineStart > 40 || !SHOW_MORE.test(decode(bytes, lineStart, end))) break;
+    }
+    if (end - lineStart > LONGEST_SWITCH || !isSwitch(bytes, lineStart, end)) break;
     isFolded = true;
     end = lineStart;
   }
@@ -82,6 +84,32 @@ export function unfold(bytes: Uint8Array, from: number, to: number): Unfolded | 
   return whole === undefined
     ? { from, to: end, isCut: true }
     : { from: whole, to: end, isCut: false };
+}
+
+/** A line of more bytes is no switch. */
+const LONGEST_SWITCH = 40;
+
+function isSwitch(bytes: Uint8Array, from: number, to: number): boolean {
+  let at = from;
+  while (at < to && (bytes[at]! <= 0x20 || bytes[at] === 0xc2 || bytes[at] === 0xa0)) at++;
+  return (bytes[at]! | 0x20) === 0x73 && SHOW_MORE.test(decode(bytes, from, to));
+}
+
+/**
+ * May the text above offset i end in the words of a switch? They end in a letter, a full stop, an
+ * ellipsis or a no-break space. Cheap, for every entry is asked.
+ */
+export function mayBeFolded(bytes: Uint8Array, i: number): boolean {
+  let at = i - 1;
+  while (at > 0 && bytes[at]! <= 0x20) at--;
+  if (bytes[at] === 0x2e) return bytes[at - 1] === 0x2e && bytes[at - 2] === 0x2e;
+  return bytes[at] === 0xa6 || bytes[at] === 0xa0 || isMoreOrLess(bytes, at);
+}
+
+/** `show more`, `show less`. */
+function isMoreOrLess(bytes: Uint8Array, end: number): boolean {
+  const start = end - 3;
+  return startsWith(bytes, start, 'more') || startsWith(bytes, start, 'less');
 }
 
 /** A summary is far shorter, in bytes; what is longer is no summary. */

@@ -2,10 +2,19 @@ import { NO_TIME } from '../../history/dates';
 import { NO_NUMBER } from '../../history/numbers';
 import type { Page } from '../../history/pages';
 import { endOfLine, nextLine, startsWith, wordsOf } from '../../text/lines';
-import { Entries, LIST_INITIAL, LOOSE, MAY_LIST } from '../entries';
+import { Entries, LOOSE } from '../entries';
 import { settleAuthors, type GuessedAuthor } from './authors';
-import { keepTagRows, readTags, settleMonths, TAGS, unfold, type NamedDate } from './furniture';
-import { Header, readHeader } from './header';
+import {
+  keepTagRows,
+  mayBeFolded,
+  readTags,
+  settleMonths,
+  TAGS,
+  unfold,
+  type NamedDate,
+} from './furniture';
+import { Header } from './fields';
+import { readHeader } from './header';
 import { pageEnd, readTitle, tableHeadAfter, TITLE } from './page';
 
 /** A pause is offered each time that this many words of four bytes are read. */
@@ -13,6 +22,7 @@ const STEP = 1 << 20;
 
 /** A list of branches further inside a text is a part of its message, in bytes. */
 const LIST_INDENT = 4;
+const LIST_INITIAL = 0x62;
 
 const FOURTEENS = 0x0e0e0e0e;
 const HIGH_BITS = 0x80808080;
@@ -157,16 +167,23 @@ function readLine(scan: Scan, i: number): void {
 
 function addEntry(scan: Scan, i: number): void {
   const { bytes, entries, header, line } = scan;
-  const { body, number, day, author, loose, extra, month, guessedAuthor } = header;
+  const { body, number, day, author, loose } = header;
   const entry = entries.count;
-  const mark = (loose ? LOOSE : 0) | (mayList(bytes, body) ? MAY_LIST : 0);
-  entries.add(i, line, body, number, day, author, mark);
+  entries.add(i, line, body, number, day, author, loose ? LOOSE : 0);
+  if (mayList(bytes, body)) entries.readList(entry);
+  if (entry > 0 && mayBeFolded(bytes, i)) entries.folded.add(entry - 1);
+  if (header.isSpecial) addSpecial(scan, entry);
+  if (scan.tags?.line === line - 1) entries.tagRows.set(entry, scan.tags);
+}
+
+/** What few rows have beside number, date, author and text. */
+function addSpecial({ entries, header, namedDates, guessedAuthors }: Scan, entry: number): void {
+  const { extra, month, guessedAuthor } = header;
   if (extra) entries.extras.set(entry, extra);
-  if (month) scan.namedDates.push({ entry, ...month });
-  if (guessedAuthor) scan.guessedAuthors.push({ entry, ...guessedAuthor });
+  if (month) namedDates.push({ entry, ...month });
+  if (guessedAuthor) guessedAuthors.push({ entry, ...guessedAuthor });
   if (header.time !== NO_TIME) entries.setTime(entry, header.time);
   if (header.hasMark) updatePage(entries, { isFile: true });
-  if (scan.tags?.line === line - 1) entries.tagRows.set(entry, scan.tags);
 }
 
 /** A list of branches may stand below an empty line. */
@@ -212,7 +229,9 @@ function closePage(entries: Entries, offset: number, line: number): void {
   const last = entries.count - 1;
   const floor = hasEntries ? endOfLine(entries.bytes, entries.start[last]!) : offset;
   const floorLine = hasEntries ? entries.line[last]! : line;
-  updatePage(entries, pageEnd(entries.bytes, offset, line, floor, floorLine));
+  const end = pageEnd(entries.bytes, offset, line, floor, floorLine);
+  updatePage(entries, end);
+  if (hasEntries && mayBeFolded(entries.bytes, end.end)) entries.folded.add(last);
 }
 
 /** Is this a dump at all, judged by its first lines? Reads no more than it is given. */

@@ -2,7 +2,7 @@ import { dayOf, NO_TIME } from '../../history/dates';
 import type { Extra } from '../../history/histories';
 import { NO_NUMBER, TRUNK, type NumberId, type Numbers } from '../../history/numbers';
 import { encode } from '../../text/encode';
-import { Entries, MAY_LIST } from '../entries';
+import { Entries } from '../entries';
 import { countEdits } from './edits';
 import { parseArchive, type Archive, type Delta, type Stretch } from './parse';
 
@@ -166,17 +166,9 @@ function addRevision(entries: Entries, delta: Delta, place: Place, { logs }: Arc
   const log = logs.get(delta.number);
   const isEmpty = !log || log.from === log.to;
   const entry = entries.count;
-  const mayList = delta.branches.length > 0 ? MAY_LIST : 0;
   const author = entries.authors.add(...place.author);
-  entries.add(
-    place.start,
-    place.line,
-    place.body,
-    number,
-    dayOf(year, month, day),
-    author,
-    mayList,
-  );
+  entries.add(place.start, place.line, place.body, number, dayOf(year, month, day), author, 0);
+  entries.readList(entry);
   if (isEmpty) entries.empty.add(entry);
   entries.extras.set(entry, place.extra);
   const time = hours * 3600 + minutes * 60 + seconds;
