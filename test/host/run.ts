@@ -20,6 +20,7 @@ const suites: Readonly<Record<string, () => Promise<Counts>>> = {
     await run('npx', ['tsc', '-p', '.']);
     await run('npx', ['tsc', '-p', 'src/core']);
     await run('npx', ['eslint', '.', '--max-warnings', '0']);
+    await run('npx', ['prettier', '--check', '.']);
     return { passed: 1, failed: 0, skipped: 0 };
   },
   async core() {
