@@ -15,6 +15,8 @@ interface Span {
   readonly to: number;
 }
 
+/** The line below its rule on which `cvs log` prints a revision's number. */
+const OWN_LINE = /^revision (\d+(?:\.\d+)+)/;
 const NUMBER = /\d+(?:\.\d+)+/g;
 
 /** Words behind which a number is a revision's. */
@@ -40,6 +42,10 @@ export function referenceAt(
 ): Reference | undefined {
   if (isFirstLine && column < headerLength(line)) {
     return { kind: 'revision', revision, isOwnLine: true, from: 0, to: headerLength(line) };
+  }
+  const own = OWN_LINE.exec(line);
+  if (own?.[1] === log.histories.numberText(revision) && column <= own[0].length) {
+    return { kind: 'revision', revision, isOwnLine: true, from: 0, to: own[0].length };
   }
   for (const match of line.matchAll(NUMBER)) {
     const from = match.index;
