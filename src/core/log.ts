@@ -5,7 +5,7 @@ import { FRAMELESS, recogniseFormat } from './formats/index';
 import { fileKeysOf } from './history/fileKeys';
 import { FileHistory } from './history/fileHistory';
 import type { Histories } from './history/histories';
-import type { FileId, RevisionId } from './history/ids';
+import { NO_FILE, type FileId, type RevisionId } from './history/ids';
 import type { Problem } from './problems/problem';
 import { recoverInSteps, type Given, type Recovery } from './recovery/recovery';
 import { encode } from './text/encode';
@@ -60,7 +60,7 @@ export class Log {
     const [only] = same.length > 0 ? same : found;
     return same.length === 1
       ? only
-      : (this.find(fileKeysOf(this.histories).find(key) ?? -1, number) ?? only);
+      : (this.find(fileKeysOf(this.histories).find(key) ?? NO_FILE, number) ?? only);
   }
 
   /** All that is odd about the log, by line: what was odd when it was read, and contradictions. */
@@ -106,7 +106,8 @@ export function readLog(source: Uint8Array | string, path?: string): Log {
   return finish(readLogInSteps(source, path));
 }
 
-function finish<Result>(steps: Generator<number, Result>): Result {
+/** Takes all steps at once. */
+export function finish<Result>(steps: Generator<number, Result>): Result {
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;

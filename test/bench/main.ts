@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import { benchActivation } from './activation';
-import { benchCommandLine } from './commandLine';
+import { benchMemory, benchOthers } from './commandLine';
+import { benchFix } from './fix';
 import { benchPlacement } from './placement';
 import { benchRecovery } from './recovery';
 import { benchReading } from './reading';
@@ -11,7 +12,9 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   reading: benchReading,
   recovery: benchRecovery,
   placement: benchPlacement,
-  'command-line': benchCommandLine,
+  fix: benchFix,
+  memory: benchMemory,
+  others: benchOthers,
   window: benchWindow,
   activation: benchActivation,
 };

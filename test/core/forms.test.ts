@@ -56,7 +56,7 @@ describe('one repository in every form', function () {
       const part = told(readLog(text.slice(0, cut))).flat();
       const told_ = new Set(whole.map((line) => line.replace(/ < \S+/, '').split(': ')[0]));
       for (const line of part)
-        equal(told_.has(line.replace(/ < \S+/, '').split(': ')[0]!), true, line);
+        equal(told_.has(line.replace(/ < \S+/, '').split(': ')[0]), true, line);
     }
   });
 });

@@ -1,4 +1,5 @@
 import type { RevisionId } from '../history/ids';
+import { NO_LINE } from '../history/lines';
 import type { Log } from '../log';
 import type { Evidence as PathEvidence } from '../recovery/paths/paths';
 import { branchTitle } from '../words/branches';
@@ -67,7 +68,7 @@ function edgeEvidence(log: Log, revision: RevisionId): Testimony | undefined {
 function inOrder(witnesses: readonly Witness[]): Witness[] {
   const seen = new Set<string>();
   return [...witnesses]
-    .sort((a, b) => (a.line ?? -1) - (b.line ?? -1))
+    .sort((a, b) => (a.line ?? NO_LINE) - (b.line ?? NO_LINE))
     .filter(({ sentence, line }) => {
       const key = `${String(line)} ${sentence}`;
       return !seen.has(key) && seen.add(key);

@@ -1,3 +1,4 @@
+import { NO_REVISION } from '../history/ids';
 import type { Lineage } from './lineage';
 import { orderRows } from './order';
 
@@ -44,13 +45,13 @@ export function place(lineage: Lineage): Placement {
   }
   for (let line = 0; line < lineage.lineCount; line++) {
     const point = lines.point[line]!;
-    lines.pointLane[line] = lines.lane[point < 0 ? line : lineage.line[point]!]!;
+    lines.pointLane[line] = lines.lane[point === NO_REVISION ? line : lineage.line[point]!]!;
   }
   return { revisionOfRow, rowOfRevision, laneOfRow, laneCount, lines };
 }
 
 interface Spans extends PlacedLines {
-  /** The branch point of each line, or -1. */
+  /** The branch point of each line, or `NO_REVISION`. */
   readonly point: Int32Array;
 }
 
@@ -58,13 +59,13 @@ function spanLines(lineage: Lineage, rows: Uint32Array, rowOfRevision: Uint32Arr
   const { lineCount, line, predecessor } = lineage;
   const top = new Uint32Array(lineCount).fill(0xffffffff);
   const bottom = new Uint32Array(lineCount);
-  const point = new Int32Array(lineCount).fill(-1);
+  const point = new Int32Array(lineCount).fill(NO_REVISION);
   for (let row = 0; row < rows.length; row++) {
     const revision = rows[row]!;
     const of = line[revision]!;
     if (top[of]! > row) top[of] = row;
     const before = predecessor[revision]!;
-    const leaves = before >= 0 && line[before] !== of;
+    const leaves = before !== NO_REVISION && line[before] !== of;
     if (leaves) point[of] = before;
     bottom[of] = leaves ? rowOfRevision[before]! : row;
   }

@@ -9,5 +9,8 @@ export type FileId = Id<'file'>;
 /** Where something has no revision before it. */
 export const NO_REVISION: RevisionId = NONE;
 
+/** Where there is no file. */
+export const NO_FILE: FileId = NONE;
+
 /** An author of a log: equal where authors are; dense, from 0. */
 export type AuthorId = Id<'author'>;

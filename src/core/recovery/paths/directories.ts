@@ -1,5 +1,5 @@
 import type { Histories } from '../../history/histories';
-import type { FileId } from '../../history/ids';
+import { NO_FILE, type FileId } from '../../history/ids';
 import { onlyKey, type Evidence, type FilePath, type Stated } from './paths';
 import { compareBytes, comparePreOrder } from './preOrder';
 import { partsOf } from './pathParts';
@@ -51,11 +51,11 @@ export function inferDirectories(histories: Histories, stated: readonly Stated[]
 }
 
 function inferBetween(held: readonly Held[], from: FileId, to: FileId): void {
-  let before = -1;
+  let before: FileId = NO_FILE;
   for (let file = from; file < to; file++) {
     const { directory } = held[file]!;
     if (directory === null) continue;
-    if (before >= 0) fillBetween(held, before, file);
+    if (before !== NO_FILE) fillBetween(held, before, file);
     before = file;
   }
 }
@@ -114,9 +114,9 @@ function inferOnward(held: readonly Held[], from: FileId, to: FileId): void {
   }
 }
 
-/** For each file the next one behind it that has a directory, or -1. */
+/** For each file the next one behind it that has a directory, or `NO_FILE`. */
 function nextStated(held: readonly Held[], from: FileId, to: FileId): Int32Array {
-  const next = new Int32Array(to - from).fill(-1);
+  const next = new Int32Array(to - from).fill(NO_FILE);
   for (let file = to - 2; file >= from; file--) {
     next[file - from] = held[file + 1]!.directory === null ? next[file + 1 - from]! : file + 1;
   }
