@@ -2,7 +2,7 @@ import { whereDidItGo } from '../../src/core/answers/fix';
 import { finish, readLog, type Log } from '../../src/core/log';
 import { report, time } from './measure';
 
-const RUNS = 7;
+const RUNS = 21;
 
 /** How the answer to "Where did this fix go?" grows with the trunk of the file. */
 export function benchFix(): void {
@@ -17,7 +17,7 @@ export function benchFix(): void {
 }
 
 function ask(log: Log): unknown {
-  return whereDidItGo(log, log.find(0, '1.1')!);
+  return whereDidItGo(log, log.find(0, '1.2')!);
 }
 
 function recovered(revisions: number): Log {
@@ -26,15 +26,15 @@ function recovered(revisions: number): Log {
   return log;
 }
 
-/** A trunk, and a release branch from its first revision that got every tenth of it. */
+/** A trunk, and a branch from its first revision that took over the trunk now and then. */
 function writeFile(revisions: number): string {
   const trunk = Array.from(
     { length: revisions },
-    (_, i) => `\u00a01.${revisions - i}\u00a001-Jan-2004\u00a0 cl\u00a0words\n`,
+    (_, i) => `\u00a01.${revisions - i}\u00a001-Jan-2004\u00a0 cl\u00a0words ${i}\n`,
   );
-  const pulledUp = Array.from({ length: revisions / 10 }, (_, i) => {
+  const synced = Array.from({ length: revisions / 10 }, (_, i) => {
     const n = revisions / 10 - i;
-    return `\u00a01.1.2.${n}\u00a002-Jan-2004\u00a0 cl\u00a0Pull up revision 1.${n * 10} (requested by cl in ticket #${n}).\n`;
+    return `\u00a01.1.2.${n}\u00a002-Jan-2004\u00a0 cl\u00a0Sync with HEAD.\n`;
   });
-  return trunk.join('') + pulledUp.join('');
+  return trunk.join('') + synced.join('');
 }
