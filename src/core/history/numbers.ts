@@ -16,6 +16,9 @@ const NOWHERE: NumberId = 1;
 /** The largest part that a number may have; CVS itself keeps them in 32 bits. */
 export const LARGEST_PART = 0x7fffffff;
 
+/** A number with more parts is none. CVS itself gives up far below. */
+export const MOST_PARTS = 64;
+
 /**
  * All revision and branch numbers of a log, each once, as a tree:
  *
@@ -48,6 +51,15 @@ export class Numbers {
     const slot = this.slotOf(parent, part);
     const known = this.table[slot]!;
     return known >= 0 ? known : this.add(parent, part, slot);
+  }
+
+  /** The number of a revision written as `text`; NO_NUMBER where no revision can have it. */
+  revision(text: string): NumberId {
+    if (!/^\d+(?:\.\d+)*$/.test(text)) return NO_NUMBER;
+    const parts = text.split('.').map(Number);
+    const isOne = parts.length % 2 === 0 && parts.length <= MOST_PARTS;
+    if (!isOne || parts.some((part) => part > LARGEST_PART)) return NO_NUMBER;
+    return parts.reduce<NumberId>((id, part) => this.child(id, part), TRUNK);
   }
 
   /** The number that stands for a word: a new one each time, for a word is nobody's number twice. */

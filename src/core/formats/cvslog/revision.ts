@@ -1,6 +1,6 @@
 import { dayOf, NO_DATE, NO_TIME, type Day } from '../../history/dates';
 import type { Extra } from '../../history/histories';
-import { LARGEST_PART, NO_NUMBER, TRUNK, type NumberId, type Numbers } from '../../history/numbers';
+import { type NumberId, type Numbers } from '../../history/numbers';
 import { decode } from '../../text/decode';
 import { endOfLine, nextLine, startsWith } from '../../text/lines';
 import type { Mark } from './marks';
@@ -57,7 +57,7 @@ export function readRevision(
   const authorAt = bytePlace(bytes, second, secondEnd, 'author: ');
   return {
     mark,
-    number: numberOf(numbered[1]!, numbers),
+    number: numbers.revision(numbered[1]!),
     ...instant,
     author: [authorAt, byteEnd(bytes, authorAt, secondEnd)],
     extra: {
@@ -75,15 +75,6 @@ export function readRevision(
 /** Where the message starts: below the list of branches where there is one. */
 function messageAt(bytes: Uint8Array, body: number): number {
   return startsWith(bytes, body, 'branches:') ? nextLine(bytes, endOfLine(bytes, body)) : body;
-}
-
-function numberOf(text: string, numbers: Numbers): NumberId {
-  let id: NumberId = TRUNK;
-  for (const part of text.split('.')) {
-    if (Number(part) > LARGEST_PART) return NO_NUMBER;
-    id = numbers.child(id, Number(part));
-  }
-  return numbers.depth(id) % 2 === 0 ? id : NO_NUMBER;
 }
 
 /** Before 2000, archives and old printers have two digits. */

@@ -7,7 +7,7 @@ import { endOfWord, findNoBreakSpace, noBreakSpace, skipBlanks, TAB } from './bl
 import { DASH, readDate } from './dateField';
 import { type Header, setExtra } from './fields';
 import { readLooseFields, readRunTogether } from './looseFields';
-import { TILDE, readNumber, numberIn, readStruck, isStruck, readAnnotation } from './numberField';
+import { TILDE, readNumber, readStruck, isStruck, readAnnotation } from './numberField';
 
 /** What stands in a number's place is kept up to so many bytes; longer it is text. */
 const LONGEST_WORD = 80;
@@ -75,8 +75,8 @@ function readWordy(bytes: Uint8Array, at: number, end: number, header: Header): 
 /** `1̶.̶2̶ 31-Mar-2010 ada ...` between blanks. */
 function readStruckFields(bytes: Uint8Array, at: number, end: number, header: Header): boolean {
   const to = endOfWord(bytes, at, Math.min(end, at + LONGEST_WORD));
-  const number = numberIn(decode(bytes, at, to).replaceAll('\u0336', ''), header.numbers);
-  if (number === undefined) return false;
+  const number = header.numbers.revision(decode(bytes, at, to).replaceAll('\u0336', ''));
+  if (number === NO_NUMBER) return false;
   header.number = number;
   setExtra(header, { state: 'dead' });
   return readLooseFields(bytes, to, end, header);
@@ -97,9 +97,10 @@ function readWord(
   const text = decode(bytes, at, to).trim();
   // Struck through, as a page shows a dead revision: a stroke over each character.
   const plain = text.replace(/\u0336|^[-~]+|[-~]+$/g, '');
-  const number = plain === text ? undefined : numberIn(plain, header.numbers);
-  if (number !== undefined) setExtra(header, { ...header.extra, state: 'dead' });
-  header.number = number ?? header.numbers.word(printable(text));
+  const number = plain === text ? NO_NUMBER : header.numbers.revision(plain);
+  const isStruckOut = number !== NO_NUMBER;
+  if (isStruckOut) setExtra(header, { ...header.extra, state: 'dead' });
+  header.number = isStruckOut ? number : header.numbers.word(printable(text));
   return true;
 }
 

@@ -1,11 +1,8 @@
-import { LARGEST_PART, NO_NUMBER, TRUNK, type NumberId, type Numbers } from '../../history/numbers';
+import { LARGEST_PART, MOST_PARTS, NO_NUMBER, TRUNK, type NumberId } from '../../history/numbers';
 import { decode } from '../../text/decode';
 import { startsWith } from '../../text/lines';
 import { LONGEST_FIELD, skipBlanks } from './blanks';
 import { type Header, setExtra } from './fields';
-
-/** A number with more parts is none. CVS itself gives up far below. */
-const MOST_PARTS = 64;
 
 export const TILDE = 0x7e;
 
@@ -30,14 +27,6 @@ export function readNumber(bytes: Uint8Array, i: number, end: number, header: He
   }
   if (sound && parts % 2 === 0) header.number = id;
   return i;
-}
-
-export function numberIn(text: string, numbers: Numbers): NumberId | undefined {
-  if (!/^\d{1,9}(?:\.\d{1,9})+$/.test(text)) return undefined;
-  const parts = text.split('.').map(Number);
-  return parts.length % 2 === 0
-    ? parts.reduce<NumberId>((id, part) => numbers.child(id, part), TRUNK)
-    : undefined;
 }
 
 /** `~~1.2~~`: struck through in Markdown, so dead. */

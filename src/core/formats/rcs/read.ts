@@ -1,6 +1,6 @@
 import { dayOf, NO_TIME } from '../../history/dates';
 import type { Extra } from '../../history/histories';
-import { NO_NUMBER, TRUNK, type NumberId, type Numbers } from '../../history/numbers';
+import { NO_NUMBER } from '../../history/numbers';
 import { encode } from '../../text/encode';
 import { Entries } from '../entries';
 import { countEdits } from './edits';
@@ -158,7 +158,7 @@ function editsOf(
 }
 
 function addRevision(entries: Entries, delta: Delta, place: Place, { logs }: Archive): void {
-  const number = numberOf(delta.number, entries.numbers);
+  const number = entries.numbers.revision(delta.number);
   if (number === NO_NUMBER) return;
   const [year = 0, month = 0, day = 0, hours = 0, minutes = 0, seconds = 0] = fieldsOf(
     delta.date,
@@ -184,14 +184,6 @@ function fieldsOf(date: string): string[] {
     ...fields.slice(1),
     ...Array<string>(6).fill('0'),
   ].slice(0, 6);
-}
-
-function numberOf(text: string, numbers: Numbers): NumberId {
-  let id: NumberId = TRUNK;
-  const parts = text.split('.').map(Number);
-  if (parts.length % 2 === 1 || parts.some((part) => !Number.isInteger(part))) return NO_NUMBER;
-  for (const part of parts) id = numbers.child(id, part);
-  return id;
 }
 
 /** A text that grows, with the offset and the line that it has come to. */
