@@ -115,7 +115,9 @@ describe('problems', () => {
       '1.1 [1.1.2]: file a.c was initially added on branch one.',
       '1.1.2.1: file b.c was added on branch one on 2004-03-01 10:00:00 +0000',
     ]);
-    const { uri } = await vscode.workspace.openTextDocument({ language: LOG, content });
+    // The editor may close a document that it does not show, at any time.
+    const document = await vscode.workspace.openTextDocument({ language: LOG, content });
+    const { uri } = (await vscode.window.showTextDocument(document)).document;
     await until('its problem is told', () => vscode.languages.getDiagnostics(uri).length > 0);
     equal(
       vscode.languages

@@ -83,6 +83,7 @@ describe('hover', () => {
     const evil = '[x](command:evil) <b>bold</b> $(bug) **strong** `code` | # h';
     const content = `History log of /x\nRevisionDateAuthorComments\n\u00a01.2\u00a001-Jan-2004\u00a0 ${evil.replaceAll(' ', '_')}\u00a0rev 1.1\n\u00a01.1\u00a001-Jan-2004\u00a0 cl\u00a0${evil}\n`;
     const log = await vscode.workspace.openTextDocument({ language: 'revision-log', content });
+    await vscode.window.showTextDocument(log);
     await until('the log is read', async () => (await hoverText(log.uri, 2, 2)) !== '');
     const reference = content.split('\n')[2]!.indexOf('1.1') + 1;
     for (const text of [await hoverText(log.uri, 2, 2), await hoverText(log.uri, 2, reference)]) {
