@@ -49,14 +49,30 @@ describe('one repository in every form', function () {
     );
   });
 
-  it('a log that is cut anywhere gives what stands before the cut', () => {
+  it('a log that is cut anywhere gives what stands before the cut, and says where it is cut', () => {
     const text = cvsRlog(makeRepository(8));
-    const whole = told(readLog(text)).flat();
-    for (let cut = 1000; cut < text.length; cut += 2611) {
-      const part = told(readLog(text.slice(0, cut))).flat();
-      const told_ = new Set(whole.map((line) => line.replace(/ < \S+/, '').split(': ')[0]));
-      for (const line of part)
-        equal(told_.has(line.replace(/ < \S+/, '').split(': ')[0]), true, line);
+    const whole = new Map(messages(text));
+    for (let cut = 1000; cut < text.length - 100; cut += 173) {
+      const part = readLog(text.slice(0, cut));
+      for (const [revision, message] of messages(text.slice(0, cut))) {
+        equal(whole.get(revision)?.startsWith(message), true, `${cut}: ${revision}: ${message}`);
+      }
+      const codes = part.problems.map(({ code }) => code);
+      // Above `head:` of the next file nothing of it is there yet.
+      const rule = '='.repeat(77);
+      const behind = text.slice(0, cut).split(rule).at(-1)!;
+      const isBetweenFiles = text.slice(0, cut).includes(rule) && !behind.includes('head:');
+      if (!isBetweenFiles)
+        deepEqual(codes.filter((code) => code === 'cut-log').length, 1, String(cut));
     }
   });
 });
+
+/** Each revision as `path 1.2 date author`, and its message. */
+function messages(text: string): [string, string][] {
+  const { histories } = readLog(text);
+  return Array.from({ length: histories.count }, (_, r) => [
+    `${histories.stated(histories.fileOf(r))!.path} ${histories.numberText(r)} ${isoDate(histories.day(r))} ${histories.author(r)}`,
+    histories.message(r),
+  ]);
+}

@@ -22,7 +22,7 @@ export const Fate = { text: 0, revision: 1, dropped: 2 } as const;
  * those that were accepted.
  */
 export class Assembly {
-  readonly problems: Problem[] = [];
+  readonly problems: Problem[];
   readonly fates: Uint8Array<ArrayBuffer>;
   readonly predecessors: Int32Array<ArrayBuffer>;
   /** 1 where an entry's list of branches counts. */
@@ -57,6 +57,7 @@ export class Assembly {
   private listedAt: Int32Array<ArrayBuffer>;
 
   constructor(readonly entries: Entries) {
+    this.problems = entries.problems;
     this.fates = new Uint8Array(entries.count);
     this.lists = new Uint8Array(entries.count);
     this.predecessors = new Int32Array(entries.count).fill(NO_REVISION);

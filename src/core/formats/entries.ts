@@ -5,6 +5,7 @@ import { NO_TIME, type Day } from '../history/dates';
 import type { Extra, StatedFile } from '../history/histories';
 import { Numbers, type NumberId } from '../history/numbers';
 import type { Page } from '../history/pages';
+import type { Problem } from '../problems/problem';
 import { InternedText } from '../text/intern';
 
 /** A mark: the fields are apart by ordinary blanks, as a line of a message could be. */
@@ -52,6 +53,8 @@ export class Entries {
   readonly tagRows = new Map<number, TagRow>();
   /** Files that the format states, each with its first entry; empty where it states none. */
   readonly files: (StatedFile & Span)[] = [];
+  /** What is odd about the form itself; the rest is judged later. */
+  readonly problems: Problem[] = [];
   /** The branches that entries list; see LISTS. */
   private lists: (readonly NumberId[])[] = [];
   private listing: number[] = [];

@@ -3,6 +3,7 @@ import { LARGEST_PART, TRUNK, type NumberId, type Numbers } from './numbers';
 
 const WORD = 'branches:';
 const COMMIT_ID = 'commitid:';
+const SIGNATURE = 'OpenPGP signature using key ID 0x';
 const SEMICOLON = 0x3b;
 
 /** A list of branches at the beginning of a text, and the offset of the message behind it. */
@@ -51,7 +52,15 @@ export function readBranchList(
     while (at < lineEnd && bytes[at] !== SEMICOLON) at++;
     while (at < lineEnd && isSeparator(bytes[at]!)) at++;
   }
-  return { branches, message: at === lineEnd ? nextLine(bytes, lineEnd, end) : at };
+  return {
+    branches,
+    message: at === lineEnd ? skipSignature(bytes, nextLine(bytes, lineEnd, end)) : at,
+  };
+}
+
+/** CVS 1.12 prints the key of a signed revision between the list and the message. */
+export function skipSignature(bytes: Uint8Array, at: number): number {
+  return startsWith(bytes, at, SIGNATURE) ? nextLine(bytes, endOfLine(bytes, at)) : at;
 }
 
 /**

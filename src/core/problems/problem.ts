@@ -1,7 +1,9 @@
 import { branchNames, fileNames } from './contradictions';
+import { cutLog } from './cutLog';
 import { cutOff } from './cutOff';
 import { dateBackwards } from './dateBackwards';
 import { duplicateRevision } from './duplicateRevision';
+import { fewerRevisions } from './fewerRevisions';
 import { impossibleDate } from './impossibleDate';
 import { impossibleNumber } from './impossibleNumber';
 import type { ProblemKind, Severity } from './kind';
@@ -23,6 +25,8 @@ export const PROBLEM_KINDS = {
   'too-large': tooLarge,
   'part-of-history': partOfHistory,
   'mixed-files': mixedFiles,
+  'cut-log': cutLog,
+  'fewer-revisions': fewerRevisions,
   'impossible-number': impossibleNumber,
   'impossible-date': impossibleDate,
   'date-backwards': dateBackwards,

@@ -1,11 +1,8 @@
-import { decode } from '../../text/decode';
-import type { Format } from '../format';
+import { endOfLine, nextLine, startsWith } from '../../text/lines';
+import { ENOUGH, type Format } from '../format';
+import { isChatter } from './chatter';
+import { HEAD, startsHead, WORKING_FILE } from './marks';
 import { readCvsLog } from './read';
-
-/** What the client and the server say between files: `? x.c`, `cvs rlog: Logging dir`. */
-const CHATTER = String.raw`\s*(?:(?:\?|cvs \S+:) .*\n\s*)*`;
-const END = String.raw`(?:\r\n?|\n)`;
-const TOP = new RegExp(`^\\ufeff?${CHATTER}RCS file: .+${END}(Working file: .+${END})?head:`);
 
 /** `cvs log` names the working file, `cvs rlog` does not; both begin with the RCS file and its head. */
 export const cvsLog: Format = {
@@ -13,7 +10,10 @@ export const cvsLog: Format = {
   name: 'cvs log',
   extensions: ['cvslog'],
   isText: true,
-  recognises: (head) => TOP.exec(decode(head))?.[1] !== undefined,
+  recognises: (bytes) => {
+    const top = topOf(bytes);
+    return top !== undefined && (top === bytes.length || namesWorkingFile(bytes, top));
+  },
   read: readCvsLog,
 };
 
@@ -22,9 +22,29 @@ export const rlog: Format = {
   name: 'rlog',
   extensions: ['rlog'],
   isText: true,
-  recognises: (head) => {
-    const top = TOP.exec(decode(head));
-    return top !== null && top[1] === undefined;
+  recognises: (bytes) => {
+    const top = topOf(bytes);
+    return top !== undefined && top < bytes.length && !namesWorkingFile(bytes, top);
   },
   read: readCvsLog,
 };
+
+/**
+ * Where the first file's head stands, below nothing but chatter; the end where there is so much
+ * chatter that the head is further down; undefined where this is no such log.
+ */
+function topOf(bytes: Uint8Array): number | undefined {
+  let at = startsWith(bytes, 0, '\u00ef\u00bb\u00bf') ? 3 : 0;
+  while (at < bytes.length) {
+    const end = endOfLine(bytes, at);
+    if (startsWith(bytes, at, HEAD)) return startsHead(bytes, at) ? at : undefined;
+    // The last line may be cut where what is judged ends.
+    if (!isChatter(bytes, at, end) && end < bytes.length) return undefined;
+    at = nextLine(bytes, end);
+  }
+  return bytes.length === ENOUGH ? at : undefined;
+}
+
+function namesWorkingFile(bytes: Uint8Array, top: number): boolean {
+  return startsWith(bytes, nextLine(bytes, endOfLine(bytes, top)), WORKING_FILE);
+}

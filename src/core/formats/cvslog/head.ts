@@ -6,6 +6,8 @@ import { endOfLine, nextLine } from '../../text/lines';
 export interface FileHead extends StatedFile {
   /** Offset of the description, which may hold anything. */
   readonly description: number;
+  /** Is there one? `cvs log -h` prints none, and no revisions. */
+  readonly hasDescription: boolean;
 }
 
 type Field = 'locks' | 'access list' | 'symbolic names' | 'other';
@@ -15,15 +17,20 @@ export function readHead(bytes: Uint8Array, offset: number, end: number): FileHe
   const symbols: { name: string; number: string }[] = [];
   const values = new Map<string, string>();
   let field: Field = 'other';
+  let hasDescription = false;
   let at = offset;
   while (at < end) {
     const lineEnd = endOfLine(bytes, at, end);
     const text = decode(bytes, at, lineEnd);
     at = nextLine(bytes, lineEnd, end);
-    if (text === 'description:') break;
-    // Lines behind a tab belong to the list above: only one list has names that count here.
-    const item = /^\t([^\s:]+): ([\d.]+)$/.exec(text);
-    if (text.startsWith('\t')) {
+    if (text === 'description:') {
+      hasDescription = true;
+      break;
+    }
+    // Lines behind a tab, which an editor may turn into blanks, belong to the list above: only one
+    // list has names that count here.
+    const item = /^\s+([^\s:]+): ([\d.]+)$/.exec(text);
+    if (/^\s/.test(text)) {
       if (item && field === 'symbolic names') symbols.push({ name: item[1]!, number: item[2]! });
       continue;
     }
@@ -39,6 +46,7 @@ export function readHead(bytes: Uint8Array, offset: number, end: number): FileHe
     defaultBranch: valueOf(values, 'branch'),
     ...countsOf(values.get('total revisions') ?? ''),
     description: at,
+    hasDescription,
   };
 }
 

@@ -1,9 +1,12 @@
 import { endOfLine, nextLine, startsWith } from '../../text/lines';
 
 /** The rule above each revision, and the one that ends a file; see log.c of CVS and rlog.c of RCS. */
-const REVISION_RULE = '-'.repeat(28);
-const FILE_RULE = '='.repeat(77);
-const HEAD = 'RCS file: ';
+export const REVISION_RULE = '-'.repeat(28);
+export const FILE_RULE = '='.repeat(77);
+export const HEAD = 'RCS file: ';
+export const WORKING_FILE = 'Working file: ';
+/** What is printed in place of an empty message. */
+export const EMPTY = '*** empty log message ***';
 
 /** Where something of a log's frame may stand: in the frame itself, or in a message that quotes one. */
 export interface Mark {
@@ -25,9 +28,9 @@ export function* findMarks(bytes: Uint8Array): Generator<number, Mark[]> {
     const next = nextLine(bytes, endOfLine(bytes, at));
     const kind = kindOfLine(bytes, at, next);
     if (kind) marks.push({ kind, offset: at, line });
-    else if (isGlued(bytes, at, next)) {
-      const offset = endOfLine(bytes, at) - REVISION_RULE.length;
-      marks.push({ kind: 'revision', offset, line });
+    else {
+      const glued = gluedMark(bytes, at, next, marks.at(-1)?.kind === 'head');
+      if (glued) marks.push({ ...glued, line });
     }
     at = next;
     if (at > pause) {
@@ -47,19 +50,31 @@ function kindOfLine(bytes: Uint8Array, at: number, next: number): Mark['kind'] |
     case 0x3d:
       return isRule(bytes, at, FILE_RULE) ? 'end' : undefined;
     case 0x52:
-      return startsWith(bytes, at, HEAD) && hasHead(bytes, next) ? 'head' : undefined;
+      return startsWith(bytes, at, HEAD) && startsHead(bytes, at) ? 'head' : undefined;
     default:
       return undefined;
   }
 }
 
 /** A description without a newline at its end has the first rule behind its last word. */
-function isGlued(bytes: Uint8Array, at: number, next: number): boolean {
-  if (bytes[next] !== 0x72 || !startsRevision(bytes, next)) return false;
-  const end = endOfLine(bytes, at);
-  return (
-    end - at > REVISION_RULE.length && startsWith(bytes, end - REVISION_RULE.length, REVISION_RULE)
-  );
+function gluedMark(
+  bytes: Uint8Array,
+  at: number,
+  next: number,
+  isBelowHead: boolean,
+): Omit<Mark, 'line'> | undefined {
+  if (bytes[next] === 0x72 && startsRevision(bytes, next)) {
+    const offset = ruleAtEnd(bytes, at, REVISION_RULE);
+    return offset === undefined ? undefined : { kind: 'revision', offset };
+  }
+  const offset = isBelowHead ? ruleAtEnd(bytes, at, FILE_RULE) : undefined;
+  return offset === undefined ? undefined : { kind: 'end', offset };
+}
+
+/** Where the rule stands that a longer line ends with. */
+function ruleAtEnd(bytes: Uint8Array, at: number, rule: string): number | undefined {
+  const offset = endOfLine(bytes, at) - rule.length;
+  return offset > at && startsWith(bytes, offset, rule) ? offset : undefined;
 }
 
 /** Is the rule all of its line? */
@@ -74,9 +89,10 @@ function startsRevision(bytes: Uint8Array, at: number): boolean {
   return startsWith(bytes, nextLine(bytes, endOfLine(bytes, at)), 'date: ');
 }
 
-/** Does the head of an archive follow, perhaps below the name of the working file? */
-function hasHead(bytes: Uint8Array, at: number): boolean {
+/** Does a file's head begin here: `RCS file:`, and `head:`, perhaps with the working file between? */
+export function startsHead(bytes: Uint8Array, offset: number): boolean {
+  const at = nextLine(bytes, endOfLine(bytes, offset));
   if (startsWith(bytes, at, 'head:')) return true;
-  if (!startsWith(bytes, at, 'Working file: ')) return false;
+  if (!startsWith(bytes, at, WORKING_FILE)) return false;
   return startsWith(bytes, nextLine(bytes, endOfLine(bytes, at)), 'head:');
 }

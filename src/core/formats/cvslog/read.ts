@@ -2,16 +2,27 @@ import { NO_TIME } from '../../history/dates';
 import { NO_NUMBER } from '../../history/numbers';
 import { endOfLine, nextLine } from '../../text/lines';
 import { Entries } from '../entries';
-import { chooseRevisions } from './choose';
+import { blockAt, isFollowedByFile, type Block } from './blocks';
+import { chooseRevisions, type Candidate, type Chosen } from './choose';
+import { cutEnd } from './cutEnd';
 import { readHead, type FileHead } from './head';
 import { findMarks, type Mark } from './marks';
-import { readRevision, type RevisionHead } from './revision';
+import { readRevision } from './revision';
 
 /** A quotation may end a file and begin another in the middle of a message: so many ends are tried. */
 const MOST_ENDS = 32;
 
-/** Where a quotation is cut out, what is left fits but for so much; see `chooseRevisions`. */
-const FITS = 0.5;
+/** A reading that costs no more is not doubted: what takes another file's revisions costs more. */
+const FITS = 1;
+
+/** What is strange about where a file ends; see `chooseRevisions` for the rest. */
+const COST = {
+  missing: 0.9,
+  eachMissing: 0.01,
+  mostMissing: 0.08,
+  noneThere: 0.4,
+  noRule: 1,
+} as const;
 
 /**
  * The text of `cvs log`, `cvs rlog` and GNU `rlog`:
@@ -43,78 +54,95 @@ export function* readCvsLog(bytes: Uint8Array): Generator<number, Entries> {
   return entries;
 }
 
+/** One way to read a file: where it ends, and which revisions are its own. */
+interface Reading extends Chosen {
+  /** The place of the mark that ends it, or that follows where no rule ends it. */
+  readonly end: number;
+  readonly hasRule: boolean;
+}
+
 /** Reads the file whose head is a mark; returns the mark behind it. */
 function readFile(entries: Entries, marks: readonly Mark[], at: number): number {
-  const { bytes, numbers } = entries;
-  const mark = marks[at]!;
-  const headEnd = marks[at + 1]?.offset ?? bytes.length;
-  const head = readHead(bytes, mark.offset, headEnd);
-  const heads: RevisionHead[] = [];
-  let first: { chosen: readonly RevisionHead[]; end: number } | undefined;
+  const { bytes } = entries;
+  const head = readHead(bytes, marks[at]!.offset, marks[at + 1]?.offset ?? bytes.length);
+  let best: Reading | undefined;
+  for (const reading of readingsOf(entries, marks, at, head)) {
+    if (!best || reading.cost < best.cost) best = reading;
+    if (reading.hasRule && (reading.isSound || best.cost <= FITS)) break;
+  }
+  return addFile(entries, marks, head, best!);
+}
+
+/** The ways to read a file, the earliest end first. */
+function* readingsOf(
+  { bytes, numbers }: Entries,
+  marks: readonly Mark[],
+  at: number,
+  head: FileHead,
+): Generator<Reading> {
+  const candidates: Candidate[] = [];
+  const first = head.head === null ? NO_NUMBER : numbers.revision(head.head);
+  const isWhole = head.selected === null || head.selected === head.total;
+  const choose = (end: number, hasRule: boolean): Reading => {
+    const count = head.selected ?? head.total ?? candidates.length;
+    const stated = { count, head: first, first: isWhole ? first : NO_NUMBER };
+    const chosen = chooseRevisions(candidates, stated, numbers);
+    const cost = chosen.cost + costOfEnd(chosen.revisions.length, count, hasRule);
+    return { ...chosen, cost, end, hasRule };
+  };
+  let block: Block | undefined;
   let ends = 0;
   for (let i = at + 1; i < marks.length && ends < MOST_ENDS; i++) {
     const here = marks[i]!;
-    if (here.kind === 'revision') {
+    if (here.kind === 'head' && !(block && i < block.end)) {
+      block = blockAt(bytes, marks, i);
+      if (block?.mayBeFile) yield choose(i, false);
+    } else if (here.kind === 'revision') {
       const revision = readRevision(bytes, here, numbers);
-      if (revision && here.offset >= head.description) heads.push(revision);
+      const within = block && i < block.end ? block : undefined;
+      if (revision && here.offset >= head.description)
+        candidates.push({ ...revision, block: within });
+    } else if (here.kind === 'end' && isFollowedByFile(bytes, marks, i)) {
+      ends++;
+      const reading = choose(i, true);
+      // `cvs log -h` prints nothing but heads, whatever they state.
+      yield head.hasDescription || i > at + 1 ? reading : { ...reading, isSound: true };
     }
-    if (here.kind !== 'end' || !isFollowedByFile(bytes, marks, i)) continue;
-    ends++;
-    const count = head.selected ?? head.total ?? heads.length;
-    const { chosen, cost } = chooseRevisions(heads, Math.min(count, heads.length), numbers);
-    first ??= { chosen, end: i };
-    if (heads.length >= count && (ends === 1 || cost <= FITS)) {
-      return addFile(entries, head, chosen, marks[i]!, i);
-    }
-    // Nothing but a quoted head could make a file end too soon.
-    if (heads.length > count) break;
   }
-  const last = marks.at(-1)!;
-  if (first) return addFile(entries, head, first.chosen, marks[first.end]!, first.end);
-  const end = { kind: 'end', offset: bytes.length, line: countLines(bytes, last) } as const;
-  return addFile(entries, head, heads, end, marks.length);
+  if (ends < MOST_ENDS) yield choose(marks.length, false);
 }
 
-/** Is a rule the end of the text, or followed by the next file with nothing but chatter between? */
-function isFollowedByFile(bytes: Uint8Array, marks: readonly Mark[], at: number): boolean {
-  const next = marks[at + 1];
-  const from = nextLine(bytes, endOfLine(bytes, marks[at]!.offset));
-  const to = next?.offset ?? bytes.length;
-  if (next && next.kind !== 'head') return false;
-  for (let i = from; i < to;) {
-    const end = endOfLine(bytes, i, to);
-    if (!isChatter(bytes, i, end)) return false;
-    i = nextLine(bytes, end, to);
-  }
-  return true;
-}
-
-/** What the client and the server say between files: `? x.c`, `cvs rlog: Logging dir`, nothing. */
-function isChatter(bytes: Uint8Array, from: number, to: number): boolean {
-  if (from === to) return true;
-  if (bytes[from] === 0x3f) return true;
-  let word = '';
-  for (let i = from; i < Math.min(to, from + 60); i++) word += String.fromCharCode(bytes[i]!);
-  return /^(?:cvs|rlog)\b.*: /.test(word) || word.trim() === '';
+/** What is strange about an end: revisions are missing, and no rule is there. */
+function costOfEnd(here: number, count: number, hasRule: boolean): number {
+  const missing = Math.max(0, count - here);
+  // `cvs log -t` prints none.
+  const none = here === 0 && hasRule;
+  const short = none
+    ? COST.noneThere
+    : COST.missing + Math.min(COST.mostMissing, COST.eachMissing * missing);
+  return (missing === 0 ? 0 : short) + (hasRule ? 0 : COST.noRule);
 }
 
 function addFile(
   entries: Entries,
+  marks: readonly Mark[],
   head: FileHead,
-  revisions: readonly RevisionHead[],
-  end: Mark,
-  at: number,
+  { revisions, end, hasRule }: Reading,
 ): number {
   const { bytes } = entries;
   const { path, symbols, head: tip, defaultBranch, selected, total } = head;
   const stated = { path, symbols, head: tip, defaultBranch, selected, total };
-  const firstEntry = entries.count;
-  entries.files.push({
-    ...stated,
-    firstEntry,
-    end: lineBefore(bytes, end.offset),
-    endLine: end.line - 1,
-  });
+  const last = revisions.at(-1);
+  const from = last ? last.body : head.description;
+  const offset = marks[end]?.offset ?? bytes.length;
+  const count = selected ?? total ?? revisions.length;
+  const isShort = revisions.length < count;
+  const to = hasRule ? lineBefore(bytes, offset) : cutEnd(bytes, from, offset, isShort);
+  const above = marks[end - 1]!;
+  const endLine = hasRule
+    ? marks[end]!.line - 1
+    : above.line + linesBetween(bytes, above.offset, to);
+  entries.files.push({ ...stated, firstEntry: entries.count, end: to, endLine });
   for (const { mark, number, day, time, author, extra, body, isEmpty } of revisions) {
     if (number === NO_NUMBER) continue;
     const entry = entries.count;
@@ -125,19 +153,29 @@ function addFile(
     if (isEmpty) entries.empty.add(entry);
     if (time !== NO_TIME) entries.setTime(entry, time);
   }
-  return at + 1;
+  const data = { path, here: revisions.length, of: count };
+  if (!hasRule) {
+    if (last) entries.extras.set(entries.count - 1, { ...last.extra, isCut: true });
+    entries.problems.push({ line: endLine, code: 'cut-log', data });
+  } else if (isShort && revisions.length > 0) {
+    entries.problems.push({ line: endLine, code: 'fewer-revisions', data });
+  }
+  return hasRule ? end + 1 : end;
+}
+
+/** How many line ends stand in bytes [from, to). */
+function linesBetween(bytes: Uint8Array, from: number, to: number): number {
+  let count = 0;
+  for (let end = endOfLine(bytes, from); end < to; count++) {
+    end = endOfLine(bytes, nextLine(bytes, end));
+  }
+  return count;
 }
 
 /** The end of the line above an offset. */
 function lineBefore(bytes: Uint8Array, offset: number): number {
   if (bytes[offset - 1] === 10) return bytes[offset - 2] === 13 ? offset - 2 : offset - 1;
   return bytes[offset - 1] === 13 ? offset - 1 : offset;
-}
-
-function countLines(bytes: Uint8Array, { offset, line }: Mark): number {
-  let count = line;
-  for (let at = offset; at < bytes.length; count++) at = nextLine(bytes, endOfLine(bytes, at));
-  return count;
 }
 
 /** The directory that all files share, of the archives: `/cvs/lab`. */

@@ -1,9 +1,10 @@
 import { dayOf, NO_DATE, NO_TIME, type Day } from '../../history/dates';
 import type { Extra } from '../../history/histories';
 import { type NumberId, type Numbers } from '../../history/numbers';
+import { skipSignature } from '../../history/branchList';
 import { decode } from '../../text/decode';
 import { endOfLine, nextLine, startsWith } from '../../text/lines';
-import type { Mark } from './marks';
+import { EMPTY, FILE_RULE, REVISION_RULE, type Mark } from './marks';
 
 /** What stands between a revision's rule and its message. */
 export interface RevisionHead {
@@ -21,12 +22,14 @@ export interface RevisionHead {
   readonly isEmpty: boolean;
   /** How the date is written: all dates that one program prints are written alike. */
   readonly style: string;
+  /** Does a semicolon end the counts of lines? Programs differ. Undefined where there are none. */
+  readonly endsLines: boolean | undefined;
 }
 
-const NUMBER = /^revision (\d+(?:\.\d+)+)(?:\s+locked by: ([^;]*);)?\s*$/;
+const NUMBER = /^revision (\d+(?:\.\d+)+)(?:\s+locked by: ([^;]*);.*)?\s*$/;
 const DATE =
-  /^date: (\d{2,4})([-/.])(\d\d)[-/.](\d\d) (\d\d):(\d\d):(\d\d)( ?[+-]\d\d(?::?\d\d)?)?;\s+author: ([^;]*);(.*)$/;
-const EMPTY = '*** empty log message ***';
+  /^date: (\d{2,4})([-/.])(\d\d)[-/.](\d\d) (\d\d):(\d\d):(\d\d)( ?(?:[+-]\d\d(?::?\d\d)?|UTC|GMT|Z))?;\s+author: ([^;]*);(.*)$/;
+const LINES = /lines: \+(\d+) -(\d+)(;?)/;
 
 /** Reads the lines behind a rule; undefined where they are none of a revision after all. */
 export function readRevision(
@@ -46,6 +49,7 @@ export function readRevision(
   const local = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
   const instant = inUtc(dayOf(fullYear(year!), Number(month), Number(date)), local, zone);
   const locked = numbered[2];
+  const lines = LINES.exec(rest);
   let body = nextLine(bytes, secondEnd);
   let commitId = fieldOf(rest, 'commitid');
   // GNU rlog prints the commit id on the line of the branches, with or without any.
@@ -54,6 +58,7 @@ export function readRevision(
     commitId ??= /commitid: ([^;\s]+)/.exec(decode(bytes, body, end))?.[1];
     body = nextLine(bytes, end);
   }
+  body = skipSignature(bytes, body);
   const authorAt = bytePlace(bytes, second, secondEnd, 'author: ');
   return {
     mark,
@@ -61,20 +66,34 @@ export function readRevision(
     ...instant,
     author: [authorAt, byteEnd(bytes, authorAt, secondEnd)],
     extra: {
-      ...linesOf(rest),
+      ...linesOf(lines),
       ...(locked === undefined ? {} : { lockedBy: locked.trim() }),
       ...optional('state', fieldOf(rest, 'state')),
       ...optional('commitId', commitId),
     },
     body,
-    isEmpty: startsWith(bytes, messageAt(bytes, body), EMPTY),
-    style: `${slash!}${zone === undefined ? '' : 'z'}${/;\s*$/.test(text) ? ';' : ''}`,
+    isEmpty: isEmptyMessage(bytes, messageAt(bytes, body)),
+    style: `${slash!}${zone === undefined ? '' : 'z'}`,
+    endsLines: lines ? lines[3] === ';' : undefined,
   };
 }
 
 /** Where the message starts: below the list of branches where there is one. */
 function messageAt(bytes: Uint8Array, body: number): number {
-  return startsWith(bytes, body, 'branches:') ? nextLine(bytes, endOfLine(bytes, body)) : body;
+  return startsWith(bytes, body, 'branches:')
+    ? skipSignature(bytes, nextLine(bytes, endOfLine(bytes, body)))
+    : body;
+}
+
+/** Is the marker all of the message, with the next rule or nothing below it? */
+function isEmptyMessage(bytes: Uint8Array, at: number): boolean {
+  if (!startsWith(bytes, at, EMPTY)) return false;
+  const end = endOfLine(bytes, at);
+  const next = nextLine(bytes, end);
+  const isEnd =
+    next >= bytes.length ||
+    [REVISION_RULE, FILE_RULE].some((rule) => startsWith(bytes, next, rule));
+  return end === at + EMPTY.length && isEnd;
 }
 
 /** Before 2000, archives and old printers have two digits. */
@@ -92,8 +111,7 @@ function inUtc(day: Day, local: number, zone: string | undefined): { day: Day; t
   return { day: day + days, time: time - days * 86_400 };
 }
 
-function linesOf(rest: string): Pick<Extra, 'added' | 'removed'> {
-  const lines = /lines: \+(\d+) -(\d+)/.exec(rest);
+function linesOf(lines: RegExpExecArray | null): Pick<Extra, 'added' | 'removed'> {
   return lines ? { added: Number(lines[1]), removed: Number(lines[2]) } : {};
 }
 

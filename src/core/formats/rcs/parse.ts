@@ -1,3 +1,5 @@
+import { decode } from '../../text/decode';
+
 /** A stretch of an archive's bytes, between the `@` of a string. */
 export interface Stretch {
   readonly from: number;
@@ -31,10 +33,15 @@ export interface Archive {
   /** By number: the message, and the text or its edits. */
   readonly logs: ReadonlyMap<string, Stretch>;
   readonly texts: ReadonlyMap<string, Stretch>;
+  /** Does it end before the text of its last delta does? */
+  readonly isCut: boolean;
 }
 
 type Token =
   { readonly word: string } | { readonly string: Stretch } | { readonly mark: ';' | ':' };
+
+/** Of a longer word so many bytes are kept: none is longer, but in what is no archive. */
+const LONGEST_WORD = 4096;
 
 const NOTHING: Stretch = { from: 0, to: 0 };
 
@@ -59,6 +66,7 @@ export function parseArchive(bytes: Uint8Array): Archive {
   for (let word = tokens.word(); word !== undefined; word = tokens.word()) {
     readTexts(tokens, word, logs, texts);
   }
+  const isWhole = number === 'desc' && [...deltas.keys()].every((each) => texts.has(each));
   const words = (key: string): string[] => wordsOf(admin.get(key));
   return {
     head: words('head')[0] ?? '',
@@ -72,6 +80,7 @@ export function parseArchive(bytes: Uint8Array): Archive {
     description,
     logs,
     texts,
+    isCut: !isWhole || tokens.isCut,
   };
 }
 
@@ -137,13 +146,15 @@ function pairsOf(tokens: readonly Token[] = []): [string, string][] {
 function stringText(bytes: Uint8Array, tokens: readonly Token[] = []): string {
   const [token] = tokens;
   if (!token || !('string' in token)) return '';
-  return String.fromCharCode(...bytes.subarray(token.string.from, token.string.to));
+  return decode(bytes, token.string.from, token.string.to);
 }
 
 /** Words, strings, semicolons and colons, one after another. */
 class Tokens {
   private at = 0;
   private ahead: Token | undefined;
+  /** Did the bytes end within a string? */
+  isCut = false;
 
   constructor(private readonly bytes: Uint8Array) {}
 
@@ -181,7 +192,7 @@ class Tokens {
     }
     const from = this.at;
     while (this.at < bytes.length && isWordByte(bytes[this.at]!)) this.at++;
-    return { word: String.fromCharCode(...bytes.subarray(from, Math.min(this.at, from + 4096))) };
+    return { word: decode(bytes, from, Math.min(this.at, from + LONGEST_WORD)) };
   }
 
   private readString(): Stretch {
@@ -192,6 +203,7 @@ class Tokens {
       if (bytes[this.at + 1] !== 0x40) break;
       this.at++;
     }
+    this.isCut ||= this.at >= bytes.length;
     return { from, to: Math.min(this.at++, bytes.length) };
   }
 }

@@ -36,6 +36,10 @@ export function* readArchive(bytes: Uint8Array, path = 'archive,v'): Generator<n
     endLine: line - 1,
   });
   for (const [i, delta] of order.entries()) addRevision(entries, delta, places[i]!, archive);
+  if (archive.isCut) {
+    const data = { path, here: archive.texts.size, of: archive.deltas.size };
+    entries.problems.push({ line, code: 'cut-log', data });
+  }
   const title = path.replace(/(?:^|\/)(?:Attic\/)?[^/]*$/, '');
   const end = entries.bytes.length;
   entries.pages.push({
@@ -137,6 +141,7 @@ function printRevision(print: Print, archive: Archive, delta: Delta): Place {
     ...(state === '' ? {} : { state }),
     ...(commitId === '' ? {} : { commitId }),
     ...(lock ? { lockedBy: lock.user } : {}),
+    ...(log ? {} : { isCut: true }),
   };
   return { start, line, author: [from, to], body, extra };
 }
@@ -158,8 +163,13 @@ function editsOf(
 }
 
 function addRevision(entries: Entries, delta: Delta, place: Place, { logs }: Archive): void {
-  const number = entries.numbers.revision(delta.number);
-  if (number === NO_NUMBER) return;
+  const known = entries.numbers.revision(delta.number);
+  // Without a number that a revision can have, it stands for itself, and that is told.
+  const number = known === NO_NUMBER ? entries.numbers.word(delta.number) : known;
+  if (number !== known) {
+    const data = { text: delta.number, number: null };
+    entries.problems.push({ line: place.line, code: 'impossible-number', data });
+  }
   const [year = 0, month = 0, day = 0, hours = 0, minutes = 0, seconds = 0] = fieldsOf(
     delta.date,
   ).map(Number);
@@ -168,7 +178,8 @@ function addRevision(entries: Entries, delta: Delta, place: Place, { logs }: Arc
   const entry = entries.count;
   const author = entries.authors.add(...place.author);
   entries.add(place.start, place.line, place.body, number, dayOf(year, month, day), author, 0);
-  entries.readList(entry);
+  // Only what the archive lists was printed; the message may begin like a list.
+  if (delta.branches.length > 0) entries.readList(entry);
   if (isEmpty) entries.empty.add(entry);
   entries.extras.set(entry, place.extra);
   const time = hours * 3600 + minutes * 60 + seconds;

@@ -1,0 +1,15 @@
+import { kind } from './kind';
+
+/** A file's log, or its archive, that ends too soon. */
+export const cutLog = kind<{
+  readonly path: string;
+  readonly here: number;
+  readonly of: number;
+}>({
+  severity: 'warning',
+  rule: 'The text of a file ends before the rule below its last revision, or an archive before its last string.',
+  sentence: ({ path, here, of }) =>
+    here < of
+      ? `The log of “${path}” is cut here: ${String(here)} of its ${String(of)} revisions are there, and the last message may go on.`
+      : `The log of “${path}” is cut here: the last message may go on.`,
+});
