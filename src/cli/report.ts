@@ -1,7 +1,8 @@
 import { readLog, type Log } from '../core/log';
 import { holdOutBranches, holdOutPaths, type HeldOut } from './holdOut';
-import { reportOn, type Report } from '../core/answers/report';
+import { reportOn, type Report, type ToldFact } from '../core/answers/report';
 import { sentenceOf } from '../core/problems/problem';
+import { count } from '../core/text/count';
 import { printable } from '../core/text/printable';
 import type { Input, Output } from './command';
 
@@ -20,6 +21,14 @@ export function report({ path, bytes, json, holdout }: Input): Output {
   return { lines, exitCode };
 }
 
+const TOLD: readonly (readonly [ToldFact, string])[] = [
+  ['state', 'states (dead or alive)'],
+  ['lines', 'lines added and removed'],
+  ['commitId', 'commit ids'],
+  ['time', 'the time of day'],
+  ['tags', 'tags'],
+];
+
 interface Tries {
   readonly branches: readonly HeldOut[];
   readonly paths: readonly HeldOut[];
@@ -35,13 +44,13 @@ function tryHoldOut(log: Log): Tries {
 
 function* text(
   path: string,
-  { revisions, files, branches, changesets, edges, facts, contradictions }: Report,
+  { revisions, files, branches, changesets, edges, facts, contradictions, told }: Report,
 ): Generator<string> {
   const { byStatus } = files;
   const rows: [string, string][] = [
     ['files with a name', of(files.named, files.count)],
     ['files with a full path', of(files.fullPaths, files.count)],
-    ['  stated by a message', plain(byStatus.stated)],
+    ['  stated by the log', plain(byStatus.stated)],
     ['  directory inferred from the order', plain(byStatus.inferred)],
     ['    of these, from rising names alone', plain(files.onward)],
     ['files with a part of their path', plain(byStatus.partial)],
@@ -66,10 +75,11 @@ function* text(
     ['revisions that name people', plain(facts.people)],
     ['contradictions', plain(contradictions)],
   ];
-  yield `${printable(path)}: ${plain(revisions)} revisions\n\n`;
+  yield `${printable(path)}: ${count(revisions, 'revision')}\n\n`;
   const width = Math.max(...rows.map(([what]) => what.length));
   for (const [what, value] of rows) yield `${what.padEnd(width)}  ${value}\n`;
-  yield '\nLost with the page: states (dead or alive), lines added and deleted, commit ids, the time of day, tags.\n';
+  const untold = TOLD.filter(([fact]) => told[fact] === 0).map(([, words]) => words);
+  if (untold.length > 0) yield `\nNot told by this log: ${untold.join(', ')}.\n`;
 }
 
 function* problems(path: string, { recovery }: Log): Generator<string> {

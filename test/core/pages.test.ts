@@ -73,8 +73,35 @@ describe('pages of a part', () => {
       ['1.1', '1.2', '1.3', '1.1', '1.2'].map((n) => row(n, '01-Jan-2010')),
       '1.1 1.2 1.3 | 1.1 1.2',
     ],
+    [
+      'oldest first, two revisions without words and one that stands twice',
+      [
+        ...['1.1', '1.2', '1.2', '1.3', '1.1'].map((n) => row(n, '01-Jan-2010', 'same')),
+        row('1.2', '02-Jan-2010', ''),
+        row('1.3', '02-Jan-2010', ''),
+      ],
+      '1.1 1.2 1.3 | 1.1 1.2 1.3; 4 duplicate-revision',
+    ],
   ];
   for (const [what, rows, expected] of cases) it(what, () => equal(picture(read(rows)), expected));
+
+  it('words for numbers are on no branch, and what they say of branches does no harm', () => {
+    const { histories, recovery } = read([
+      row('1.3', '03-Jan-2010', 'c'),
+      row('alpha', '02-Jan-2010', 'Sync with HEAD'),
+      row('beta', '02-Jan-2010', 'merge the ada-boot branch'),
+      row('1.1', '01-Jan-2010', 'branches: 1.1.2;\na'),
+      row(
+        '1.1.2.1',
+        '01-Jan-2010',
+        'file a.c was added on branch ada-boot on 2010-01-01 00:00:00 +0000',
+      ),
+    ]);
+    deepEqual(
+      [histories.count, histories.branchCount, recovery.branches.all.map(({ name }) => name)],
+      [5, 1, ['ada-boot']],
+    );
+  });
 
   it('a sorted page has its lines of descent', () => {
     const numbers = ['1.9', '1.10', '1.1'].toSorted().toReversed();

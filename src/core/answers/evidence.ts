@@ -1,6 +1,7 @@
 import type { RevisionId } from '../history/ids';
 import { NO_LINE } from '../history/lines';
 import type { Log } from '../log';
+import type { Branch } from '../recovery/branches/branches';
 import type { Evidence as PathEvidence } from '../recovery/paths/paths';
 import { branchTitle } from '../words/branches';
 import { evidenceSentences } from '../words/evidence';
@@ -46,11 +47,22 @@ function branchEvidence(log: Log, revision: RevisionId): Testimony | undefined {
     const file = fileLabel(log, histories.fileOf(r));
     return { sentence: `${file} ${histories.numberText(r)}`, line: histories.linesOf(r)[0] };
   });
-  const nothing = [{ sentence: 'No line of the log names it.', line: undefined }];
+  const nothing = [{ sentence: withoutLine(log, branch), line: undefined }];
   return {
     question: `Branch ${branchTitle(log, branch)}: ${branch.status}`,
     witnesses: witnesses.length > 0 ? witnesses : nothing,
   };
+}
+
+/** Why a branch has its name where no message tells it. */
+function withoutLine({ histories, recovery }: Log, { name, members }: Branch): string {
+  if (name === null) return 'No line of the log names it.';
+  const isSymbol = members.some((member) =>
+    histories
+      .stated(recovery.branches.lines.file(member))
+      ?.symbols.some((symbol) => symbol.name === name),
+  );
+  return isSymbol ? 'Named by the symbols of the log.' : 'Named by you.';
 }
 
 function edgeEvidence(log: Log, revision: RevisionId): Testimony | undefined {

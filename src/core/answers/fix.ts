@@ -1,3 +1,4 @@
+import { groupBy } from '../columns/grouped';
 import { daysLate } from '../history/dates';
 import { NO_REVISION, type RevisionId } from '../history/ids';
 import { linesOf, NO_LINE, type LineId } from '../history/lines';
@@ -91,14 +92,13 @@ function arrivalsByTicket(
   taken: ReadonlySet<RevisionId>,
 ): Arrival[] {
   const { histories, recovery } = log;
-  const wanted = new Map(pulledUp.map((r) => [ticketOf(log, r), r] as const));
+  const wanted = groupBy(pulledUp, (r) => ticketOf(log, r));
   wanted.delete(null);
   if (wanted.size === 0) return [];
   const arrivals: Arrival[] = [];
   for (let r = 0; r < histories.count; r++) {
     const ticket = ticketOf(log, r);
-    const like = wanted.get(ticket);
-    if (like === undefined || taken.has(r) || !isSameTime(log, r, like)) continue;
+    if (taken.has(r) || !wanted.get(ticket)?.some((like) => isSameTime(log, r, like))) continue;
     const requester = recovery.messages.factsOf(r).pullUp?.requester ?? null;
     const branch = recovery.branches.of(r);
     if (branch) {

@@ -42,7 +42,11 @@ export interface Report {
     readonly people: number;
   };
   readonly contradictions: number;
+  /** What only some forms of a log tell; of how many revisions this one does. */
+  readonly told: Readonly<Record<ToldFact, number>>;
 }
+
+export type ToldFact = 'time' | 'state' | 'lines' | 'commitId' | 'tags';
 
 export function reportOn(log: Log): Report {
   const { histories, recovery } = log;
@@ -62,6 +66,7 @@ export function reportOn(log: Log): Report {
     reports: new Set<string>(),
     people: 0,
   };
+  const told = { time: 0, state: 0, lines: 0, commitId: 0, tags: 0 };
   for (let r = 0; r < histories.count; r++) {
     const branch = branches.of(r);
     const { pullUp } = recovery.messages.factsOf(r);
@@ -71,6 +76,12 @@ export function reportOn(log: Log): Report {
       if (pullUp.ticket !== null)
         counts.tickets.add(`${String(branch.id)} ${String(pullUp.ticket)}`);
     }
+    const extra = histories.extra(r);
+    if (histories.time(r) !== null) told.time++;
+    if (extra.state !== undefined) told.state++;
+    if (extra.added !== undefined) told.lines++;
+    if (extra.commitId !== undefined) told.commitId++;
+    if (extra.tags !== undefined) told.tags++;
     const message = histories.message(r);
     for (const report of problemReports(message)) counts.reports.add(report);
     counts.people += people(message).length > 0 ? 1 : 0;
@@ -114,5 +125,6 @@ export function reportOn(log: Log): Report {
       people: counts.people,
     },
     contradictions: recovery.contradictions.length,
+    told,
   };
 }

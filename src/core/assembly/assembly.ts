@@ -97,10 +97,10 @@ export class Assembly {
 
   /** Is entry e byte for byte the same as `other`, or without one, as the entry of its number? */
   repeatsEarlier(e: number, other: number | undefined): boolean {
-    const { bytes, start, number, count } = this.entries;
+    const { bytes, start, number } = this.entries;
     const earlier = other ?? this.seen(number[e]!);
     if (earlier === undefined) return false;
-    const length = (e + 1 < count ? start[e + 1]! : bytes.length) - start[e]!;
+    const length = this.entries.textEnd(e) - start[e]!;
     for (let i = 0; i < length; i++) {
       if (bytes[start[earlier]! + i] !== bytes[start[e]! + i]) return false;
     }

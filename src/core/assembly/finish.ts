@@ -36,6 +36,7 @@ export function finish(assembly: Assembly, quoted: ReadonlySet<number> = new Set
       count: kept.count,
       line: kept.of(entries.line),
       endLine: kept.of(endLines),
+      start: kept.of(entries.start),
       body: kept.of(body),
       end: kept.of(ends),
       number: kept.of(entries.number),

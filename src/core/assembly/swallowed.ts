@@ -1,8 +1,10 @@
 import type { Entries } from '../formats/entries';
 
 /** Has entry e no text at all? CVS prints words for an empty message, so the page has lost it. */
-export function hasLostText({ bytes, body, start }: Entries, e: number): boolean {
-  for (let i = body[e]!; i < start[e + 1]!; i++) {
+export function hasLostText(entries: Entries, e: number): boolean {
+  const { bytes, body } = entries;
+  const end = entries.textEnd(e);
+  for (let i = body[e]!; i < end; i++) {
     const byte = bytes[i]!;
     if (byte > 0x20 && byte !== 0xc2 && byte !== 0xa0) return false;
   }

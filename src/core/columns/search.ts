@@ -9,3 +9,15 @@ export function lastNotAbove(column: ArrayLike<number>, value: number, count: nu
   }
   return low;
 }
+
+/** The place of the first element of an ascending list that is not below `value`; its length where none is. */
+export function firstNotBelow(column: ArrayLike<number>, value: number): number {
+  let low = 0;
+  let high = column.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (column[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

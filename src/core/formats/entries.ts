@@ -1,5 +1,5 @@
 import { grown, reverseRange } from '../columns/grow';
-import { lastNotAbove } from '../columns/search';
+import { firstNotBelow, lastNotAbove } from '../columns/search';
 import { canBeListed, readBranchList } from '../history/branchList';
 import { NO_TIME, type Day } from '../history/dates';
 import type { Extra, StatedFile } from '../history/histories';
@@ -60,6 +60,8 @@ export class Entries {
   private listing: number[] = [];
   /** Lists are asked for in their order, so the next one is near the last. */
   private nearList = 0;
+  /** Entries whose order is turned around; see `reverse`. */
+  private turned = { from: 0, to: 0 };
   /** Entries whose message the form may have folded; see `unfold`. */
   readonly folded = new Set<number>();
   /** Entries whose message is empty, whatever stands where it would be. */
@@ -99,6 +101,15 @@ export class Entries {
   /** The branches that an entry lists as one that they leave from can. */
   listOf(e: number): readonly NumberId[] {
     return this.doesList(e) ? this.lists[this.placeOfList(e)]! : NO_BRANCHES;
+  }
+
+  /** Where the text of entry e ends: where the line of the next one in the log starts. */
+  textEnd(e: number): number {
+    const { from, to } = this.turned;
+    let next = e + 1;
+    if (e >= from && e < to) next = e === from ? to : e - 1;
+    else if (next === from && from < to) next = to - 1;
+    return next < this.count ? this.start[next]! : this.bytes.length;
   }
 
   /** Looks whether the text of entry e begins with a list of branches, while its bytes are at hand. */
@@ -144,22 +155,30 @@ export class Entries {
     this.time[e] = seconds;
   }
 
-  /** Turns the order of the entries [from, to) around, for a page that runs oldest first. */
+  /** Turns the order of the entries [from, to) around, for a page that runs oldest first, or back. */
   reverse(from: number, to: number): void {
+    const isBack = this.turned.to > this.turned.from;
+    this.turned = isBack ? { from: 0, to: 0 } : { from, to };
     for (const column of this.columns()) reverseRange(column, from, to);
-    const turned = (e: number): number => (e >= from && e < to ? from + to - 1 - e : e);
-    const lists = this.listing.map((e, i) => ({ e: turned(e), list: this.lists[i]! }));
-    lists.sort((a, b) => a.e - b.e);
-    this.listing = lists.map(({ e }) => e);
-    this.lists = lists.map(({ list }) => list);
-    const folded = [...this.folded].filter((e) => e >= from && e < to);
-    for (const e of folded) this.folded.delete(e);
+    this.reverseLists(from, to);
+    const turned = (e: number): number => from + to - 1 - e;
+    const inside = Array.from({ length: to - from }, (_, i) => from + i);
+    const folded = inside.filter((e) => this.folded.delete(e));
     for (const e of folded) this.folded.add(turned(e));
     for (const facts of [this.extras, this.tagRows] as Map<number, unknown>[]) {
-      const moved = [...facts].filter(([e]) => e >= from && e < to);
+      const moved = inside.filter((e) => facts.has(e)).map((e) => [e, facts.get(e)] as const);
       for (const [e] of moved) facts.delete(e);
       for (const [e, fact] of moved) facts.set(turned(e), fact);
     }
+  }
+
+  private reverseLists(from: number, to: number): void {
+    const { listing, lists } = this;
+    const first = listing.length === 0 ? 0 : firstNotBelow(listing, from);
+    const end = listing.length === 0 ? 0 : firstNotBelow(listing, to);
+    const turned = listing.slice(first, end).map((e) => from + to - 1 - e);
+    listing.splice(first, end - first, ...turned.reverse());
+    lists.splice(first, end - first, ...lists.slice(first, end).reverse());
   }
 
   private columns(): (

@@ -1,6 +1,7 @@
 import { lastNotAbove } from '../columns/search';
 import type { Problem } from '../problems/problem';
 import { decode } from '../text/decode';
+import { endOfLine, nextLine } from '../text/lines';
 import type { InternedText } from '../text/intern';
 import { readBranchList } from './branchList';
 import { NO_TIME, type Day } from './dates';
@@ -44,6 +45,8 @@ export interface Columns {
   /** The first line, and the last that is not another's; counted from 0. */
   readonly line: Uint32Array;
   readonly endLine: Uint32Array;
+  /** Offset of the first byte of the first line. */
+  readonly start: Uint32Array;
   /** The text behind the fields: [body, end) of the bytes. */
   readonly body: Uint32Array;
   readonly end: Uint32Array;
@@ -198,6 +201,16 @@ export class Histories {
       from = readBranchList(this.bytes, from, to, this.numbers)?.message ?? from;
     }
     return [Math.min(from, to), to];
+  }
+
+  /** The line of the log that the message begins on, counted from 0. */
+  messageLine(revision: RevisionId): number {
+    const { bytes } = this;
+    const [message] = this.messageBytes(revision);
+    let [line] = this.linesOf(revision);
+    let end = endOfLine(bytes, this.columns.start[revision]!, message);
+    for (; end < message; line++) end = endOfLine(bytes, nextLine(bytes, end), message);
+    return line;
   }
 
   /** `HH:MM:SS`, UTC; null where the log does not tell it. */

@@ -71,14 +71,16 @@ export class Lines {
     return NO_LINE;
   }
 
-  /** The branch that a revision is on; NO_LINE on the trunk. */
+  /** The branch that a revision is on; NO_LINE on the trunk, or where a word stands for its number. */
   branchOf(revision: RevisionId): LineId {
     const line = this.ofRevision[revision]!;
-    return this.numbers[line] === TRUNK ? NO_LINE : line;
+    return this.isBranch(line) ? line : NO_LINE;
   }
 
-  isTrunk(line: LineId): boolean {
-    return this.numbers[line] === TRUNK;
+  /** Is a line a branch? A trunk is none, nor are revisions that have words for numbers. */
+  isBranch(line: LineId): boolean {
+    const number = this.numbers[line]!;
+    return number !== TRUNK && !this.histories.numbers.isNowhere(number);
   }
 
   file(line: LineId): FileId {

@@ -71,6 +71,11 @@ export class Numbers {
     return this.parents[id] === NOWHERE;
   }
 
+  /** Is a branch that of the words, which is none? */
+  isNowhere(branch: NumberId): boolean {
+    return branch === NOWHERE;
+  }
+
   /** Like `child`, but undefined where the log never names such a number. */
   find(parent: NumberId, part: number): NumberId | undefined {
     const known = this.table[this.slotOf(parent, part)]!;

@@ -1,10 +1,11 @@
-import type { Day } from '../history/dates';
+import { lastNotAbove } from '../columns/search';
+import { NO_DATE, type Day } from '../history/dates';
 import type { Histories } from '../history/histories';
 import { NO_REVISION, type FileId, type RevisionId } from '../history/ids';
+import { NO_LINE, type LineId, type Lines } from '../history/lines';
 import { TRUNK } from '../history/numbers';
 import type { RevisionRange } from '../messages/pullUps';
 import type { Branch, Branches } from './branches/branches';
-import { NO_LINE, type LineId } from '../history/lines';
 import type { Messages } from './facts';
 import { mayBe } from './paths/pathParts';
 import { filesByName, type Paths } from './paths/paths';
@@ -64,7 +65,7 @@ function pullUpEdges(messages: Messages, paths: Paths): { all: Edge[]; dangling:
         const key = from * histories.count + to!;
         if (seen.has(key)) continue;
         seen.add(key);
-        const line = lineOf(histories, to!, item.line);
+        const line = histories.messageLine(to!) + item.line;
         all.push({
           kind: 'pull-up',
           status: 'stated',
@@ -81,13 +82,6 @@ function pullUpEdges(messages: Messages, paths: Paths): { all: Edge[]; dangling:
     }
   }
   return { all, dangling };
-}
-
-/** The line of the log that line n of a message is. */
-function lineOf(histories: Histories, revision: RevisionId, n: number): number {
-  return (
-    histories.linesOf(revision)[0] + (histories.listedBranches(revision).length > 0 ? 1 : 0) + n
-  );
 }
 
 /** The file that a line's numbers are of: the revision's own, unless the line says it was another's. */
@@ -142,7 +136,8 @@ function syncAndMergeEdges(
   const { histories } = messages;
   const { lines } = branches;
   const [first, end] = histories.revisionsOf(file);
-  const trunk = trunkOf(histories, first, end);
+  const trunk = lines.find(file, TRUNK);
+  const newest = newestBefore(messages, lines);
   const members = new Map<Branch, LineId>();
   for (let r = first; r < end; r++) {
     const member = lines.branchOf(r);
@@ -176,9 +171,9 @@ function syncAndMergeEdges(
       const day = Math.min(histories.day(r), sync.upTo ?? Infinity);
       const other = sync.from === null ? undefined : byName.get(sync.from);
       const otherMember = other && members.get(other);
-      if (sync.from === null) add('sync', newestOn(histories, trunk, day), 'inferred');
+      if (sync.from === null) add('sync', newest(trunk, day), 'inferred');
       else if (otherMember !== undefined && otherMember !== member)
-        add('sync', newestOf(messages, branches, otherMember, day), 'inferred');
+        add('sync', newest(otherMember, day), 'inferred');
     }
     for (const { name } of merged) {
       const branch = byName.get(name);
@@ -186,56 +181,18 @@ function syncAndMergeEdges(
       if (from === undefined || from === member) continue;
       add(
         'merge',
-        newestOf(messages, branches, from, histories.day(r)),
+        newest(from, histories.day(r)),
         branch!.status === 'stated' ? 'stated' : 'inferred',
       );
     }
   }
 }
 
-/** Oldest first. */
-function trunkOf(histories: Histories, first: RevisionId, end: RevisionId): RevisionId[] {
-  const trunk: RevisionId[] = [];
-  for (let r = end - 1; r >= first; r--) {
-    if (histories.numbers.branchOf(histories.number(r)) === TRUNK) trunk.push(r);
-  }
-  return trunk;
-}
-
-/** The last of a line, oldest first, that is no newer than a day. */
-function newestOn(
-  histories: Histories,
-  line: readonly RevisionId[],
-  day: Day,
-): RevisionId | undefined {
-  let low = 0;
-  let high = line.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (histories.day(line[middle]!) <= day) low = middle + 1;
-    else high = middle;
-  }
-  return line[low - 1];
-}
-
-/** The newest revision of a branch up to a day; a placeholder carries nothing. */
-function newestOf(
-  messages: Messages,
-  { lines }: Branches,
-  member: LineId,
-  day: Day,
-): RevisionId | undefined {
-  let newest: RevisionId | undefined;
-  for (const r of lines.revisions(member)) {
-    if (messages.histories.day(r) <= day && !messages.factsOf(r).placeholder) newest = r;
-  }
-  return newest;
-}
-
 /** Was one revision made from the other? */
 function descendsFrom(histories: Histories, revision: RevisionId, other: RevisionId): boolean {
   const { numbers } = histories;
   const wanted = histories.number(other);
+  if (numbers.isWord(histories.number(revision)) || numbers.isWord(wanted)) return false;
   for (
     let number = histories.number(revision);
     ;
@@ -245,4 +202,36 @@ function descendsFrom(histories: Histories, revision: RevisionId, other: Revisio
       return numbers.compareOnLine(wanted, number) <= 0;
     if (numbers.isTrunk(number)) return false;
   }
+}
+
+/**
+ * Finds the newest revision of a line up to a day. What has no date cannot be placed, and a
+ * placeholder carries nothing. Days that run backwards are covered by the least of those above:
+ *
+ *     day        3  9  5  7
+ *     least      3  5  5  7      up to day 6: the third
+ */
+function newestBefore(
+  messages: Messages,
+  lines: Lines,
+): (line: LineId, day: Day) => RevisionId | undefined {
+  const made = new Map<LineId, { revisions: RevisionId[]; least: Day[] }>();
+  const read = (line: LineId): { revisions: RevisionId[]; least: Day[] } => {
+    const { histories } = messages;
+    const revisions = [...lines.revisions(line)].filter(
+      (r) => histories.day(r) !== NO_DATE && !messages.factsOf(r).placeholder,
+    );
+    const least = revisions.map((r) => histories.day(r));
+    for (let i = least.length - 2; i >= 0; i--) least[i] = Math.min(least[i]!, least[i + 1]!);
+    return { revisions, least };
+  };
+  return (line, day) => {
+    if (line === NO_LINE) return undefined;
+    let known = made.get(line);
+    if (!known) made.set(line, (known = read(line)));
+    const { revisions, least } = known;
+    return least.length > 0 && least[0]! <= day
+      ? revisions[lastNotAbove(least, day, least.length)]
+      : undefined;
+  };
 }

@@ -40,7 +40,7 @@ export function givenOf(histories: Histories, told: Told): Given {
   const lines = linesOf(histories);
   const branches = [];
   for (let branch = 0; branch < lines.count; branch++) {
-    if (lines.isTrunk(branch)) continue;
+    if (!lines.isBranch(branch)) continue;
     const name =
       told.branches[
         branchKeyOf(keys.of(lines.file(branch)), histories.numbers.text(lines.number(branch)))

@@ -75,14 +75,11 @@ function settleRunTogether(entries: Entries, guesses: readonly GuessedAuthor[]):
     const name = entries.authors.text(entries.author[entry]!);
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  const known = [...counts.keys()].sort((a, b) => a.length - b.length);
   for (const guess of guesses) {
     const name = entries.authors.text(entries.author[guess.entry]!);
-    const shorter = known.find(
-      (other) =>
-        other !== name && other.length > 1 && name.startsWith(other) && counts.get(other)! > 1,
-    );
-    if (shorter !== undefined) setAuthor(entries, guess, guess.from + shorter.length);
+    let length = 2;
+    while (length < name.length && (counts.get(name.slice(0, length)) ?? 0) < 2) length++;
+    if (length < name.length) setAuthor(entries, guess, guess.from + length);
   }
 }
 

@@ -1,3 +1,4 @@
+import { firstNotBelow } from '../../columns/search';
 import type { Entries, Unfolded } from '../entries';
 import { readMonths } from '../../history/months';
 import { dayOf } from '../../history/dates';
@@ -22,9 +23,11 @@ export function readTags(bytes: Uint8Array, i: number, end: number): string[] | 
  */
 export function keepTagRows(entries: Entries, offersTags: readonly boolean[]): void {
   const { pages, tagRows, extras } = entries;
+  const all = [...tagRows].sort(([a], [b]) => a - b);
+  const above = all.map(([e]) => e);
   for (const [i, { firstEntry }] of pages.entries()) {
     const end = pages[i + 1]?.firstEntry ?? entries.count;
-    const rows = [...tagRows].filter(([e]) => e >= firstEntry && e < end);
+    const rows = all.slice(firstNotBelow(above, firstEntry), firstNotBelow(above, end));
     const isFurniture = offersTags[i] === true || rows.length > 1 || rows[0]?.[0] === firstEntry;
     for (const [e, { tags }] of rows) {
       if (isFurniture) extras.set(e, { ...extras.get(e), tags });

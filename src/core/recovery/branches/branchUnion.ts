@@ -53,7 +53,7 @@ export class BranchUnion {
   }
 
   roots(): LineId[] {
-    return [...this.parents.keys()].filter((b) => this.parents[b] === b && !this.lines.isTrunk(b));
+    return [...this.parents.keys()].filter((b) => this.parents[b] === b && this.lines.isBranch(b));
   }
 
   membersOf(root: LineId): readonly LineId[] {

@@ -138,7 +138,7 @@ function numberBranches(
   const byMember = new Int32Array(lines.count).fill(NONE);
   const all: Branch[] = [];
   for (let b = 0; b < lines.count; b++) {
-    if (lines.isTrunk(b) || byMember[b] !== NONE) continue;
+    if (!lines.isBranch(b) || byMember[b] !== NONE) continue;
     const root = union.root(b);
     const members = [...union.membersOf(root)].sort((x, y) => x - y);
     const name = union.nameOf(root);

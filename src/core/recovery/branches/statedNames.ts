@@ -1,13 +1,14 @@
 import type { Histories } from '../../history/histories';
 import { NO_REVISION, type RevisionId } from '../../history/ids';
 import { NO_LINE, type LineId, type Lines } from '../../history/lines';
+import type { NumberId } from '../../history/numbers';
 import type { Messages } from '../facts';
 
-/** A name that a placeholder, or the user, gives to a branch of a file. */
+/** A name that a placeholder, a symbol or the user gives to a branch of a file. */
 export interface StatedName {
   readonly branch: LineId;
   readonly name: string;
-  /** The placeholder; NO_REVISION where the user says so. */
+  /** The placeholder; NO_REVISION where the user or a symbol says so. */
   readonly revision: RevisionId;
   /** Did the file come to the branch later than the branch was made? */
   readonly isLate: boolean;
@@ -60,11 +61,16 @@ function bornOn(messages: Messages, lines: Lines, dead: RevisionId): LineId {
 export function namesInSymbols(histories: Histories, lines: Lines): StatedName[] {
   const names = new Map<LineId, StatedName>();
   for (let file = 0; file < histories.fileCount; file++) {
-    for (const { name, number } of histories.stated(file)?.symbols ?? []) {
+    const symbols = histories.stated(file)?.symbols ?? [];
+    if (symbols.length === 0) continue;
+    const [first, end] = lines.ofFile(file);
+    const byNumber = new Map<NumberId, LineId>();
+    for (let line = first; line < end; line++) byNumber.set(lines.number(line), line);
+    for (const { name, number } of symbols) {
       const id = histories.numbers.parse(number.replace(/\.0\.(\d+)$/, '.$1'));
       if (id === undefined || histories.numbers.depth(id) % 2 === 0) continue;
-      const branch = lines.find(file, id);
-      if (branch === NO_LINE) continue;
+      const branch = byNumber.get(id);
+      if (branch === undefined) continue;
       names.set(branch, { branch, name, revision: NO_REVISION, isLate: true });
     }
   }

@@ -1,3 +1,4 @@
+import { groupBy } from '../../columns/grouped';
 import type { Histories } from '../../history/histories';
 import type { FileId } from '../../history/ids';
 import { comparePreOrder } from './preOrder';
@@ -26,10 +27,9 @@ export function matchListing(
   listing: readonly string[],
 ): Map<FileId, Parts> {
   const matched = new Map<FileId, Parts>();
-  for (const [page, { title }] of histories.pages.entries()) {
-    const ofPage = files.flatMap((path, file) =>
-      histories.pageOf(file) === page ? [{ file, path }] : [],
-    );
+  const all = files.map((path, file) => ({ file, path }));
+  for (const [page, ofPage] of groupBy(all, ({ file }) => histories.pageOf(file))) {
+    const { title } = histories.pages[page]!;
     alignPage(ofPage, below(title, listing), matched);
   }
   return matched;

@@ -67,8 +67,11 @@ export function titlePaths(histories: Histories, messages: Messages): TitlePath[
     for (const { path } of messages.factsOf(r).pullUp?.items ?? [])
       if (path !== null) paths.add(path);
   }
+  const known = new Map<string | null, TitlePath>();
   return histories.pages.map(({ title, isFile }) => {
     const directory = isFile ? (title ?? '').replace(/\/[^/]*$/, '') : title;
-    return new TitlePath(directory, paths);
+    const made = known.get(directory) ?? new TitlePath(directory, paths);
+    known.set(directory, made);
+    return made;
   });
 }
