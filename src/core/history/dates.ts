@@ -5,6 +5,8 @@ export type Day = Id<'day'>;
 
 export const NO_DATE: Day = -0x80000000;
 
+export const SECONDS_A_DAY = 86_400;
+
 /** A time of day that is not known, in a column of seconds since midnight, UTC. */
 export const NO_TIME = -1;
 

@@ -4,7 +4,7 @@ import { decode } from '../text/decode';
 import { endOfLine, nextLine } from '../text/lines';
 import type { InternedText } from '../text/intern';
 import { readBranchList } from './branchList';
-import { NO_TIME, type Day } from './dates';
+import { NO_DATE, NO_TIME, SECONDS_A_DAY, type Day } from './dates';
 import { NO_REVISION, type AuthorId, type FileId, type RevisionId } from './ids';
 import { TRUNK, type NumberId, type Numbers } from './numbers';
 import type { Page } from './pages';
@@ -215,9 +215,23 @@ export class Histories {
 
   /** `HH:MM:SS`, UTC; null where the log does not tell it. */
   time(revision: RevisionId): string | null {
-    const seconds = this.columns.time?.[revision] ?? NO_TIME;
+    const seconds = this.seconds(revision);
     if (seconds === NO_TIME) return null;
     return new Date(seconds * 1000).toISOString().slice(11, 19);
+  }
+
+  /** Is the time of day known, and the day? */
+  hasClock(revision: RevisionId): boolean {
+    return this.seconds(revision) !== NO_TIME && this.day(revision) !== NO_DATE;
+  }
+
+  /** Seconds since 1970-01-01; midnight, UTC, where only the day is known. */
+  moment(revision: RevisionId): number {
+    return this.day(revision) * SECONDS_A_DAY + Math.max(0, this.seconds(revision));
+  }
+
+  private seconds(revision: RevisionId): number {
+    return this.columns.time?.[revision] ?? NO_TIME;
   }
 
   /** What the form of the log tells of a revision beside the rest. */

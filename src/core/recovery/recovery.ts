@@ -101,11 +101,12 @@ export function* recoverInSteps(
   yield 0.5;
   const lines = linesOf(histories);
   yield 0.55;
-  const inLog = overruled(namesInPlaceholders(messages, lines), namesInSymbols(histories, lines));
+  const placeholders = namesInPlaceholders(messages, lines);
+  const inLog = overruled(placeholders, namesInSymbols(histories, lines));
   yield 0.6;
   const branches = recoverBranches(messages, lines, overruled(inLog, given.branches ?? []));
   yield 0.7;
-  const changesets = recoverChangesets(messages, branches, inLog);
+  const changesets = recoverChangesets(messages, branches, placeholders);
   yield 0.8;
   const titles = titlePaths(histories, messages);
   const paths = recoverPaths(messages, changesets, titles, given.paths ?? new Map());

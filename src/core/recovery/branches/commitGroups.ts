@@ -17,18 +17,22 @@ export interface CommitGroup {
   readonly hasTwins: boolean;
 }
 
-/** A number for each (author, day, message). */
+/** A number for each (author, day, message); for each (author, message) where one day is given for all. */
 export class CommitKeys {
   private readonly authorDays = new Map<number, number>();
   private readonly commits = new Map<number, number>();
 
-  constructor(private readonly messages: Messages) {}
+  constructor(
+    private readonly messages: Messages,
+    private readonly day?: Day,
+  ) {}
 
   of(revision: RevisionId): number {
     const { histories } = this.messages;
     const authorDay = numbered(
       this.authorDays,
-      histories.authorId(revision) * 0x100000000 + (histories.day(revision) + 0x80000000),
+      histories.authorId(revision) * 0x100000000 +
+        ((this.day ?? histories.day(revision)) + 0x80000000),
     );
     return numbered(this.commits, this.messages.idOf(revision) * 0x4000000 + authorDay);
   }

@@ -1,23 +1,24 @@
+import { SECONDS_A_DAY } from '../../history/dates';
 import type { Histories } from '../../history/histories';
 import { NO_REVISION, type RevisionId } from '../../history/ids';
 import type { Branches } from '../branches/branches';
 import { Changesets } from './changesets';
 import type { Messages } from '../facts';
+import type { Groups } from './groups';
 
 /**
- * Numbers groups of revisions by day, each after the groups that its revisions were made from. A
+ * Numbers groups of revisions by their time, each after the groups that its revisions were made from. A
  * group that can stand neither before nor after another is no single commit: what may stand now is
  * split off.
  */
 export function orderChangesets(
   messages: Messages,
   branches: Branches,
-  group: Int32Array,
-  days: number[],
+  { of: group, moments }: Groups,
 ): Changesets {
   const { histories } = messages;
-  const members = listMembers(group, days.length);
-  const waiting = new Int32Array(days.length);
+  const members = listMembers(group, moments.length);
+  const waiting = new Int32Array(moments.length);
   const isDone = new Uint8Array(histories.count);
   const followers = listFollowers(histories);
   for (let r = 0; r < histories.count; r++) {
@@ -25,8 +26,8 @@ export function orderChangesets(
     if (before !== NO_REVISION && group[before] !== group[r]) waiting[group[r]!]!++;
   }
   const waits = [...waiting];
-  const ready = new Heap((a, b) => days[a]! - days[b]! || members[a]![0]! - members[b]![0]!);
-  for (let g = 0; g < days.length; g++) if (waits[g] === 0) ready.add(g);
+  const ready = new Heap((a, b) => moments[a]! - moments[b]! || members[a]![0]! - members[b]![0]!);
+  for (let g = 0; g < moments.length; g++) if (waits[g] === 0) ready.add(g);
   const order: number[] = [];
   const place = (g: number): void => {
     order.push(g);
@@ -49,7 +50,7 @@ export function orderChangesets(
     const cycle = findCycle();
     if (!cycle.some(splitOff)) waits.some((wait, g) => wait > 0 && splitOff(g));
   }
-  return number(messages, branches, order, members, days);
+  return number(messages, branches, order, members, moments);
 
   /** Groups that wait for each other, found backwards from the first that waits. */
   function findCycle(): number[] {
@@ -76,7 +77,7 @@ export function orderChangesets(
       if (before === NO_REVISION || isDone[before] === 1 || may.has(before)) may.add(r);
     }
     if (may.size === 0 || may.size === members[g]!.length) return false;
-    const split = days.push(days[g]!) - 1;
+    const split = moments.push(moments[g]!) - 1;
     members[split] = members[g]!.filter((r) => may.has(r));
     members[g] = members[g]!.filter((r) => !may.has(r));
     for (const r of members[split]) group[r] = split;
@@ -96,7 +97,7 @@ function number(
   branches: Branches,
   order: readonly number[],
   members: readonly RevisionId[][],
-  days: readonly number[],
+  moments: readonly number[],
 ): Changesets {
   const { count } = messages.histories;
   const ofRevision = new Int32Array(count);
@@ -106,7 +107,7 @@ function number(
   let at = 0;
   for (const [id, g] of order.entries()) {
     starts[id] = at;
-    dayOf[id] = days[g]!;
+    dayOf[id] = Math.floor(moments[g]! / SECONDS_A_DAY);
     for (const r of members[g]!) {
       ofRevision[r] = id;
       revisions[at++] = r;

@@ -1,0 +1,105 @@
+import { NONE } from '../../columns/ids';
+import { addTo } from '../../columns/grouped';
+import { NO_DATE, SECONDS_A_DAY } from '../../history/dates';
+import { NO_REVISION, type RevisionId } from '../../history/ids';
+import { NO_LINE } from '../../history/lines';
+import type { Branches } from '../branches/branches';
+import { CommitKeys } from '../branches/commitGroups';
+import type { StatedName } from '../branches/statedNames';
+import { NO_MESSAGE, type Messages } from '../facts';
+import { placeholderLeaders } from './leaders';
+import { splitByClock } from './splitByClock';
+
+/** Revisions in groups that are to be commits. */
+export interface Groups {
+  /** The group of each revision. */
+  readonly of: Int32Array;
+  /** When each was made, in seconds since 1970-01-01; midnight where only the day is known. */
+  readonly moments: number[];
+}
+
+/**
+ * Groups the revisions of a log by what tells most of a commit: the commit id that CVS wrote; else
+ * author, message, branch and clock; where there is no clock, the day.
+ */
+export function groupRevisions(
+  messages: Messages,
+  branches: Branches,
+  stated: readonly StatedName[],
+): Groups {
+  const { histories } = messages;
+  const groups: Groups = { of: new Int32Array(histories.count).fill(NONE), moments: [] };
+  groupByCommitId(messages, groups);
+  const leaders = placeholderLeaders(messages, branches.lines, stated);
+  for (const [placeholder] of leaders)
+    if (groups.of[placeholder] !== NONE) leaders.delete(placeholder);
+  groupByWords(messages, branches, leaders, groups);
+  for (const [placeholder, { leader, day }] of leaders) {
+    groups.of[placeholder] =
+      leader === NO_REVISION ? groups.moments.push(day * SECONDS_A_DAY) - 1 : groups.of[leader]!;
+  }
+  return groups;
+}
+
+function groupByCommitId({ histories }: Messages, { of, moments }: Groups): void {
+  const byId = new Map<string, number>();
+  for (let r = 0; r < histories.count; r++) {
+    const { commitId } = histories.extra(r);
+    if (commitId === undefined) continue;
+    const known = byId.get(commitId);
+    const moment = histories.moment(r);
+    if (known === undefined) byId.set(commitId, (of[r] = moments.push(moment) - 1));
+    else {
+      of[r] = known;
+      moments[known] = Math.min(moments[known]!, moment);
+    }
+  }
+}
+
+/**
+ * Groups revisions of equal author, message and branch. With clocks, those of one commit follow each
+ * other closely; else they are of one day. Where a file has two of a day, its author committed it
+ * twice with the same words: the first of each file are one commit, the second of each another.
+ */
+function groupByWords(
+  messages: Messages,
+  branches: Branches,
+  leaders: ReadonlyMap<RevisionId, unknown>,
+  { of, moments }: Groups,
+): void {
+  const { histories } = messages;
+  const days = new CommitKeys(messages);
+  const clocks = new CommitKeys(messages, NO_DATE);
+  const first = new Map<number, number[]>();
+  const timed = new Map<number, RevisionId[]>();
+  for (let file = 0; file < histories.fileCount; file++) {
+    const [start, end] = histories.revisionsOf(file);
+    const seen = new Map<number, number>();
+    // Newer revisions stand first; the oldest of a file is its first.
+    for (let r = end - 1; r >= start; r--) {
+      if (of[r] !== NONE || leaders.has(r)) continue;
+      if (messages.idOf(r) === NO_MESSAGE) {
+        of[r] = moments.push(histories.moment(r)) - 1;
+        continue;
+      }
+      const member = branches.lines.branchOf(r);
+      const branch = member === NO_LINE ? 0 : branches.ofMember(member).id + 1;
+      if (histories.hasClock(r)) {
+        addTo(timed, clocks.of(r) * 0x1000000 + branch, r);
+        continue;
+      }
+      const key = days.of(r) * 0x1000000 + branch;
+      const nth = seen.get(key) ?? 0;
+      seen.set(key, nth + 1);
+      let ofKey = first.get(key);
+      if (!ofKey) first.set(key, (ofKey = []));
+      of[r] = ofKey[nth] ??= moments.push(histories.moment(r)) - 1;
+    }
+  }
+  for (const alike of timed.values()) {
+    for (const commit of splitByClock(histories, alike)) {
+      const group = moments.push(histories.moment(commit[0]!)) - 1;
+      for (const r of commit) of[r] = group;
+    }
+  }
+}
