@@ -1,12 +1,11 @@
-import { readLog } from '../core/log';
 import { sentenceOf, severityOf } from '../core/problems/problem';
 import { count } from '../core/text/count';
 import { printable } from '../core/text/printable';
 import type { Input, Output } from './command';
 
 /** One line of counts, then each problem and each note as linters print theirs. */
-export function check({ path, bytes }: Input): Output {
-  const { histories, problems } = readLog(bytes, path);
+export function check({ path, source }: Input): Output {
+  const { histories, problems } = source.log();
   const warnings = problems.filter((problem) => severityOf(problem) === 'warning');
   const notes = problems.length - warnings.length;
   const counts = [

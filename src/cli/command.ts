@@ -1,15 +1,19 @@
+import type { PrintOptions } from '../core/formats/rcs/print';
+import type { Source } from './source';
+
 /** What a command is given. */
 export interface Input {
   readonly path: string;
-  readonly bytes: Uint8Array;
+  readonly source: Source;
   /** The value of --file, as typed. */
   readonly file: string | undefined;
   readonly json: boolean;
   readonly holdout: boolean;
+  readonly print: PrintOptions;
 }
 
 /** What it answers: text in pieces, made as they are written. */
 export interface Output {
-  readonly lines: Iterable<string>;
+  readonly lines: Iterable<string | Uint8Array>;
   readonly exitCode: number;
 }

@@ -2,7 +2,7 @@ import { isoDate } from '../core/history/dates';
 import type { Histories } from '../core/history/histories';
 import { TRUNK } from '../core/history/numbers';
 import { NO_REVISION, type FileId, type RevisionId } from '../core/history/ids';
-import { readLog, type Log } from '../core/log';
+import type { Log } from '../core/log';
 import { people, problemReports } from '../core/messages/people';
 import { sentenceOf, severityOf } from '../core/problems/problem';
 import type { Input, Output } from './command';
@@ -12,8 +12,8 @@ import { writeRecovery } from './dumpRecovery';
 const VERSION = 1;
 
 /** The histories as one JSON value, a revision at a time. */
-export function dump({ path, bytes }: Input): Output {
-  const log = readLog(bytes, path);
+export function dump({ source }: Input): Output {
+  const log = source.log();
   return { lines: writeLog(log), exitCode: log.histories.count > 0 ? 0 : 1 };
 }
 

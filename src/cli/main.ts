@@ -4,7 +4,8 @@ import { check } from './check';
 import { dump } from './dump';
 import { graph } from './graph';
 import { UsageError } from './errors';
-import { readInput } from './input';
+import { openSource } from './source';
+import { print } from './print';
 import { report } from './report';
 import { writeAll } from './output';
 
@@ -15,12 +16,16 @@ const USAGE = `Usage: annals dump LOG             print the histories as JSON
                                    what stays unknown; with --holdout, what is found when half
                                    of what tells it is hidden
 
-LOG is a path, or - for standard input.
+       annals print LOG [-b] [-N]  print LOG as a text: of archives, what cvs log prints; -b: only the
+                                   default branch; -N: no names of branches and tags
+
+LOG is a saved page, the text of cvs log or rlog, an RCS archive (,v), a folder of archives or a
+repository, or - for standard input.
 Exit code: 0; 1 when no revision was found, or for check when there are problems;
 2 for wrong usage or an unreadable file.
 `;
 
-const commands: Readonly<Record<string, typeof dump>> = { dump, graph, check, report };
+const commands: Readonly<Record<string, typeof dump>> = { dump, graph, check, report, print };
 
 async function main(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArguments(args);
@@ -40,19 +45,25 @@ async function main(args: readonly string[]): Promise<number> {
   const { json = false, holdout = false } = values;
   if ((json || holdout) && command !== report)
     throw new UsageError(`${name} takes no --${json ? 'json' : 'holdout'}.`);
+  if ((values.b || values.N) && command !== print)
+    throw new UsageError(`${name} takes no -${values.b ? 'b' : 'N'}.`);
   const { lines, exitCode } = command({
     path,
-    bytes: await readInput(path),
+    source: await openSource(path),
     file: values.file,
     json,
     holdout,
+    print: {
+      ...(values.b ? { isDefaultBranchOnly: true } : {}),
+      ...(values.N ? { isWithoutSymbols: true } : {}),
+    },
   });
   await writeAll(process.stdout, lines);
   return exitCode;
 }
 
 function parseArguments(args: readonly string[]): {
-  values: Partial<Record<'help' | 'json' | 'holdout', boolean>> & { file?: string };
+  values: Partial<Record<'help' | 'json' | 'holdout' | 'b' | 'N', boolean>> & { file?: string };
   positionals: string[];
 } {
   try {
@@ -62,6 +73,8 @@ function parseArguments(args: readonly string[]): {
         file: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
         json: { type: 'boolean' },
+        b: { type: 'boolean', short: 'b' },
+        N: { type: 'boolean', short: 'N' },
         holdout: { type: 'boolean' },
       },
       allowPositionals: true,

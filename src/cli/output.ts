@@ -6,7 +6,10 @@ import type { Writable } from 'node:stream';
 const PIECE = 1 << 16;
 
 /** Writes piece by piece, waiting where the reader is slower; a reader that has left is no error. */
-export async function writeAll(stream: Writable, pieces: Iterable<string>): Promise<void> {
+export async function writeAll(
+  stream: Writable,
+  pieces: Iterable<string | Uint8Array>,
+): Promise<void> {
   let failed: UsageError | undefined;
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE')
@@ -15,6 +18,10 @@ export async function writeAll(stream: Writable, pieces: Iterable<string>): Prom
   });
   let waiting = '';
   for (const piece of pieces) {
+    if (typeof piece !== 'string') {
+      await write(stream, piece);
+      continue;
+    }
     waiting += piece;
     if (waiting.length < PIECE) continue;
     await write(stream, waiting);
@@ -27,7 +34,7 @@ export async function writeAll(stream: Writable, pieces: Iterable<string>): Prom
   if (failed) throw failed;
 }
 
-async function write(stream: Writable, text: string): Promise<void> {
+async function write(stream: Writable, text: string | Uint8Array): Promise<void> {
   if (stream.destroyed) return;
   if (!stream.write(text)) await once(stream, 'drain');
 }

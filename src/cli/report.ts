@@ -1,4 +1,4 @@
-import { readLog, type Log } from '../core/log';
+import type { Log } from '../core/log';
 import { holdOutBranches, holdOutPaths, type HeldOut } from './holdOut';
 import { reportOn, type Report, type ToldFact } from '../core/answers/report';
 import { sentenceOf } from '../core/problems/problem';
@@ -10,8 +10,8 @@ import type { Input, Output } from './command';
 const SEEDS = 20;
 
 /** What was recovered, how, and what stays unknown; with --holdout, how much is found without half of it. */
-export function report({ path, bytes, json, holdout }: Input): Output {
-  const log = readLog(bytes, path);
+export function report({ path, source, json, holdout }: Input): Output {
+  const log = source.log();
   const exitCode = log.histories.count > 0 ? 0 : 1;
   const tries = holdout ? tryHoldOut(log) : undefined;
   const numbers = reportOn(log);

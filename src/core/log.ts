@@ -1,6 +1,8 @@
 import { assemble } from './assembly/assemble';
 import { Entries } from './formats/entries';
 import type { Format } from './formats/format';
+import { rcsArchive } from './formats/rcs/format';
+import type { ArchiveReader } from './formats/rcs/read';
 import { FRAMELESS, recogniseFormat } from './formats/index';
 import { fileKeysOf } from './history/fileKeys';
 import { FileHistory } from './history/fileHistory';
@@ -132,6 +134,20 @@ export function* readLogInSteps(
   // A text of no known form may still hold entries: it is read as the form that needs no frame.
   const { read } = format ?? FRAMELESS;
   const entries = yield* shares(read(bytes, path), bytes, 0);
+  return yield* logOf(format, entries, bytes);
+}
+
+/** The log of archives that were read one after another, in the same steps. */
+export function* archivesLog(reader: ArchiveReader): Generator<number, Log> {
+  const entries = reader.finish();
+  return yield* logOf(rcsArchive, entries, entries.bytes);
+}
+
+function* logOf(
+  format: Format | undefined,
+  entries: Entries,
+  bytes: Uint8Array,
+): Generator<number, Log> {
   const histories = yield* shares(assemble(entries), bytes, 0.5);
   return new Log(format, histories, [...noteEmpty(histories, bytes), ...histories.problems]);
 }

@@ -5,7 +5,7 @@ import { isoDate } from '../../src/core/history/dates';
 import { NO_REVISION } from '../../src/core/history/ids';
 import { readLog, type Log } from '../../src/core/log';
 import { holdOutBranches, holdOutPaths } from '../../src/cli/holdOut';
-import { comparePreOrder } from '../../src/core/recovery/paths/preOrder';
+import { comparePreOrder } from '../../src/core/text/preOrder';
 import { reportOn } from '../../src/core/answers/report';
 import { withSharedLog } from './sharedLog';
 

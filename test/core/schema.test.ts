@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { dump } from '../../src/cli/dump';
+import { readLog } from '../../src/core/log';
 import { printDump } from '../generate/printed';
 import { makeRepository } from '../generate/repository';
 import { withSharedLog } from './sharedLog';
@@ -11,7 +12,8 @@ const schema = JSON.parse(readFileSync(join('schemas', 'dump.schema.json'), 'utf
 const validate = new Ajv({ allErrors: true, strictTuples: false }).compile(schema);
 
 function isValid(path: string, bytes: Uint8Array): void {
-  const input = { path, bytes, file: undefined, json: false, holdout: false };
+  const source = { log: () => readLog(bytes, path), print: () => bytes };
+  const input = { path, source, file: undefined, json: false, holdout: false, print: {} };
   const json: unknown = JSON.parse([...dump(input).lines].join(''));
   validate(json);
   deepEqual(validate.errors ?? [], []);

@@ -1,26 +1,60 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { writeArchive } from './printed';
-import type { Repository } from './repository';
+import type { Repository, RepositoryFile } from './repository';
 
-/** Writes the archives of a repository, and lets the real `cvs rlog` print them. */
-export function cvsRlog(repository: Repository, ...options: string[]): string {
+/** Writes the archives of a repository, and takes them away again: `module` below a root of CVS. */
+export function withArchives<Result>(
+  repository: Repository,
+  use: (root: string) => Result,
+): Result {
   const root = mkdtempSync(join(tmpdir(), 'annals-cvs-'));
   try {
     mkdirSync(join(root, 'CVSROOT'));
     for (const file of repository.files) {
-      const path = join(root, 'module', `${file.path},v`);
+      const path = join(root, 'module', archivePath(file));
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, writeArchive(file), { mode: 0o444 });
     }
-    const args = ['-Q', '-d', root, 'rlog', ...options, 'module'];
-    const env = { ...process.env, TZ: 'UTC' };
-    return execFileSync('cvs', args, { encoding: 'utf8', env, maxBuffer: 1 << 28 });
+    return use(root);
   } finally {
     rmSync(root, { recursive: true, force: true });
   }
+}
+
+/** What the real `cvs rlog` prints of a repository. */
+export function cvsRlog(repository: Repository, ...options: string[]): string {
+  return withArchives(repository, (root) => cvs(root, root, 'rlog', ...options, 'module'));
+}
+
+/** What the real `cvs log` prints in a checkout. */
+export function cvsLog(root: string, ...options: string[]): string {
+  const work = mkdtempSync(join(tmpdir(), 'annals-checkout-'));
+  try {
+    // Removed files are printed, too, where CVS knows of their directory.
+    cvs(root, work, 'checkout', '-d', '.', 'module');
+    return cvs(root, work, 'log', ...options);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+function cvs(root: string, cwd: string, ...args: string[]): string {
+  return execFileSync('cvs', ['-Q', '-d', root, ...args], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, TZ: 'UTC' },
+    maxBuffer: 1 << 28,
+  });
+}
+
+/** CVS puts away files whose newest trunk revision is dead. */
+function archivePath(file: RepositoryFile): string {
+  const trunk = file.revisions.filter(({ number }) => number.split('.').length === 2);
+  const name = `${basename(file.path)},v`;
+  return join(dirname(file.path), trunk.at(-1)?.isDead ? 'Attic' : '', name);
 }
 
 /** The numbers of each file that a log prints, files without any left out. */

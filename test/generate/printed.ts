@@ -1,4 +1,4 @@
-import { comparePreOrder } from '../../src/core/recovery/paths/preOrder';
+import { comparePreOrder } from '../../src/core/text/preOrder';
 import type { Repository, RepositoryFile, TrueRevision } from './repository';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

@@ -86,8 +86,14 @@ export class Entries {
   unfold: ((bytes: Uint8Array, from: number, to: number) => Unfolded | undefined) | undefined;
 
   /** Offsets count into `bytes`: the log's own, or what a format made of them. */
-  constructor(readonly bytes: Uint8Array) {
+  constructor(public bytes: Uint8Array) {
     this.authors = new InternedText(bytes);
+  }
+
+  /** The bytes have moved into another array, with more behind them. */
+  useBytes(bytes: Uint8Array): void {
+    this.bytes = bytes;
+    this.authors.useBytes(bytes);
   }
 
   isLoose(e: number): boolean {

@@ -1,3 +1,4 @@
+import { grown } from '../columns/grow';
 import { decode } from './decode';
 
 /** Byte strings, each once, with a number from 0: authors repeat thousands of times. */
@@ -7,10 +8,11 @@ export class InternedText {
   private ends = new Uint32Array(128);
   private table = new Int32Array(256).fill(-1);
 
-  constructor(private readonly bytes: Uint8Array) {}
+  constructor(private bytes: Uint8Array) {}
 
-  get size(): number {
-    return this.count;
+  /** The bytes have moved into another array. */
+  useBytes(bytes: Uint8Array): void {
+    this.bytes = bytes;
   }
   private count = 0;
 
@@ -56,16 +58,10 @@ export class InternedText {
 
   private grow(): void {
     this.table = new Int32Array(this.table.length * 4).fill(-1);
-    this.starts = larger(this.starts, this.table.length / 2);
-    this.ends = larger(this.ends, this.table.length / 2);
+    this.starts = grown(this.starts, this.table.length / 2);
+    this.ends = grown(this.ends, this.table.length / 2);
     for (let id = 0; id < this.count; id++) {
       this.table[this.slotOf(this.starts[id]!, this.ends[id]!)] = id;
     }
   }
-}
-
-function larger(column: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
-  const next = new Uint32Array(Math.max(length, column.length));
-  next.set(column);
-  return next;
 }

@@ -2,7 +2,7 @@ import { branchKey, type Matches } from '../../core/answers/search';
 import type { LineOfDescent } from '../../core/history/fileHistory';
 import { NO_REVISION, type FileId, type RevisionId } from '../../core/history/ids';
 import { TRUNK, type NumberId } from '../../core/history/numbers';
-import { compareBytes } from '../../core/recovery/paths/preOrder';
+import { compareBytes } from '../../core/text/preOrder';
 import { count } from '../../core/text/count';
 import { printable } from '../../core/text/printable';
 import { branchOf, isInferred, lineLabel } from '../../core/words/branches';

@@ -1,6 +1,7 @@
 import { NO_TIME } from '../../history/dates';
 import { NO_NUMBER } from '../../history/numbers';
 import { endOfLine, nextLine } from '../../text/lines';
+import { commonDirectory } from '../commonDirectory';
 import { Entries } from '../entries';
 import { blockAt, isFollowedByFile, type Block } from './blocks';
 import { chooseRevisions, type Candidate, type Chosen } from './choose';
@@ -176,17 +177,4 @@ function linesBetween(bytes: Uint8Array, from: number, to: number): number {
 function lineBefore(bytes: Uint8Array, offset: number): number {
   if (bytes[offset - 1] === 10) return bytes[offset - 2] === 13 ? offset - 2 : offset - 1;
   return bytes[offset - 1] === 13 ? offset - 1 : offset;
-}
-
-/** The directory that all files share, of the archives: `/cvs/lab`. */
-function commonDirectory(paths: readonly string[]): string | null {
-  let shared: string[] | undefined;
-  for (const path of paths) {
-    const parts = path.split('/').slice(0, -1);
-    if (parts.at(-1) === 'Attic') parts.pop();
-    let same = 0;
-    while (shared && same < shared.length && shared[same] === parts[same]) same++;
-    shared = shared ? shared.slice(0, same) : parts;
-  }
-  return shared && shared.length > 0 ? shared.join('/') : null;
 }

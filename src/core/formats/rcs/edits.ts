@@ -1,4 +1,4 @@
-import type { Stretch } from './parse';
+import type { Archive, Delta, Stretch } from './parse';
 
 /** How many lines a delta's text adds and removes; see rcsfile(5): `d1 2` and `a3 1` with lines behind. */
 export function countEdits(
@@ -28,4 +28,20 @@ function lineEnd(bytes: Uint8Array, at: number, to: number): number {
 
 function ascii(bytes: Uint8Array, from: number, to: number): string {
   return String.fromCharCode(...bytes.subarray(from, Math.min(to, from + 40)));
+}
+
+/**
+ * The trunk is stored from its head down, so what a trunk revision changed stands, reversed, in the
+ * edits that lead to the one before it; a branch stores its own.
+ */
+export function editsOf(
+  bytes: Uint8Array,
+  archive: Archive,
+  delta: Delta,
+): { added: number; removed: number } | undefined {
+  const isTrunk = delta.number.split('.').length === 2;
+  const text = archive.texts.get(isTrunk ? delta.next : delta.number);
+  if (!text || (isTrunk && delta.next === '')) return undefined;
+  const { added, removed } = countEdits(bytes, text);
+  return isTrunk ? { added: removed, removed: added } : { added, removed };
 }

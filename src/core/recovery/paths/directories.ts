@@ -1,7 +1,7 @@
 import type { Histories } from '../../history/histories';
 import { NO_FILE, type FileId } from '../../history/ids';
 import { onlyKey, type Evidence, type FilePath, type Stated } from './paths';
-import { compareBytes, comparePreOrder } from './preOrder';
+import { compareBytes, comparePreOrder } from '../../text/preOrder';
 import { partsOf } from './pathParts';
 
 /** What is held for certain of a file while directories are inferred. */

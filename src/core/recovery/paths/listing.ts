@@ -1,7 +1,7 @@
 import { groupBy } from '../../columns/grouped';
 import type { Histories } from '../../history/histories';
 import type { FileId } from '../../history/ids';
-import { comparePreOrder } from './preOrder';
+import { comparePreOrder } from '../../text/preOrder';
 import type { FilePath, Paths } from './paths';
 import { mayBe, partsOf, type Parts } from './pathParts';
 

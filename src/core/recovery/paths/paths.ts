@@ -1,3 +1,4 @@
+import { workingFileOf } from '../../text/workingFile';
 import type { Histories } from '../../history/histories';
 import type { FileId, RevisionId } from '../../history/ids';
 import type { ChangesetId, Changesets } from '../changesets/changesets';
@@ -97,8 +98,7 @@ function pathsFromLog(histories: Histories, stated: readonly Stated[]): void {
       }
       continue;
     }
-    const all = partsOf(path.replace(/,v$/, ''));
-    const parts = all.filter((part, i) => !(part === 'Attic' && i === all.length - 2)).slice(top);
+    const parts = partsOf(workingFileOf(path)).slice(top);
     if (parts.length === 0) continue;
     names.set(parts.at(-1)!, [{ kind: 'log' }]);
     directories.set(directoryOf(parts), [{ kind: 'log' }]);

@@ -1,4 +1,5 @@
-import type { Parts } from './pathParts';
+/** A path in parts. */
+type Parts = readonly string[];
 
 /** The order of `cvs log`: a directory's files by byte value, then its subdirectories, the same way. */
 export function comparePreOrder(a: Parts, b: Parts): number {
