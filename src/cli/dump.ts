@@ -14,7 +14,18 @@ const VERSION = 1;
 /** The histories as one JSON value, a revision at a time. */
 export function dump({ source }: Input): Output {
   const log = source.log();
-  return { lines: writeLog(log), exitCode: log.histories.count > 0 ? 0 : 1 };
+  return { lines: escaped(writeLog(log)), exitCode: log.histories.count > 0 ? 0 : 1 };
+}
+
+/** JSON without characters that a terminal obeys; they stand in strings only, and mean the same there. */
+function* escaped(pieces: Iterable<string>): Generator<string> {
+  for (const piece of pieces) yield piece.replace(OBEYED, escapeOf);
+}
+
+const OBEYED = /[\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+function escapeOf(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 function* writeLog(log: Log): Generator<string> {
@@ -101,6 +112,6 @@ function extraFields(histories: Histories, r: RevisionId): object {
 function statedFields(histories: Histories, file: FileId): object {
   const stated = histories.stated(file);
   if (!stated) return {};
-  const { symbols, head, defaultBranch } = stated;
-  return { symbols, head, defaultBranch };
+  const { symbols, head, defaultBranch, locks } = stated;
+  return { symbols, head, defaultBranch, locks };
 }

@@ -167,10 +167,15 @@ describe('annals', () => {
   });
 
   it('lets nothing of a log control a terminal', () => {
-    const log = dump(['1.1: \u001b[31mred\u001b]0;title\u0007 \u202egnp.exe', '1.1']);
+    const log = dump([
+      '1.1: \u001b[31mred\u001b]0;title\u0007 \u202egnp.exe \u009b31m\u007f',
+      '1.1',
+    ]);
     for (const args of [
       ['graph', '-', '--file', '1'],
       ['check', '-'],
+      ['dump', '-'],
+      ['report', '-'],
     ]) {
       equal(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/.test(annals(args, log).out), false);
     }

@@ -34,6 +34,8 @@ export interface StatedFile {
   readonly symbols: readonly { readonly name: string; readonly number: string }[];
   readonly head: string | null;
   readonly defaultBranch: string | null;
+  /** Who has which revision locked. */
+  readonly locks: readonly { readonly user: string; readonly number: string }[];
   /** How many revisions were asked for, and how many there are; null where that is not said. */
   readonly selected: number | null;
   readonly total: number | null;

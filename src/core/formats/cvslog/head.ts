@@ -15,6 +15,7 @@ type Field = 'locks' | 'access list' | 'symbolic names' | 'other';
 /** Reads the head that starts at an offset, up to the line `description:` or the next rule. */
 export function readHead(bytes: Uint8Array, offset: number, end: number): FileHead {
   const symbols: { name: string; number: string }[] = [];
+  const locks: { user: string; number: string }[] = [];
   const values = new Map<string, string>();
   let field: Field = 'other';
   let hasDescription = false;
@@ -27,11 +28,11 @@ export function readHead(bytes: Uint8Array, offset: number, end: number): FileHe
       hasDescription = true;
       break;
     }
-    // Lines behind a tab, which an editor may turn into blanks, belong to the list above: only one
-    // list has names that count here.
+    // Lines behind a tab, which an editor may turn into blanks, belong to the list above.
     const item = /^\s+([^\s:]+): ([\d.]+)$/.exec(text);
     if (/^\s/.test(text)) {
       if (item && field === 'symbolic names') symbols.push({ name: item[1]!, number: item[2]! });
+      if (item && field === 'locks') locks.push({ user: item[1]!, number: item[2]! });
       continue;
     }
     const [, name = '', value = ''] = /^([A-Za-z ]+):\s*(.*)$/.exec(text) ?? [];
@@ -44,6 +45,7 @@ export function readHead(bytes: Uint8Array, offset: number, end: number): FileHe
     symbols,
     head: valueOf(values, 'head'),
     defaultBranch: valueOf(values, 'branch'),
+    locks,
     ...countsOf(values.get('total revisions') ?? ''),
     description: at,
     hasDescription,

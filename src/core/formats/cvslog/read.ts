@@ -131,8 +131,8 @@ function addFile(
   { revisions, end, hasRule }: Reading,
 ): number {
   const { bytes } = entries;
-  const { path, symbols, head: tip, defaultBranch, selected, total } = head;
-  const stated = { path, symbols, head: tip, defaultBranch, selected, total };
+  const { path, symbols, head: tip, defaultBranch, locks, selected, total } = head;
+  const stated = { path, symbols, head: tip, defaultBranch, locks, selected, total };
   const last = revisions.at(-1);
   const from = last ? last.body : head.description;
   const offset = marks[end]?.offset ?? bytes.length;

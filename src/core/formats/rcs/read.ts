@@ -43,6 +43,7 @@ export class ArchiveReader {
       symbols: archive.symbols,
       head: archive.head || null,
       defaultBranch: archive.branch || null,
+      locks: archive.locks,
       selected: printed.length,
       total: archive.deltas.size,
       firstEntry: entries.count,
