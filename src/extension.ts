@@ -17,6 +17,8 @@ import { Logs } from './logs/logs';
 import { GivenNames } from './logs/names';
 import { CurrentSelection } from './logs/selection';
 import { showGraphs } from './panel/graphs';
+import { serveSources } from './sources/documents';
+import { markHistories } from './sources/whereHistories';
 import { showBranchesView } from './views/branches';
 import { showChangesetsView } from './views/changesets';
 import { showFilesView } from './views/files';
@@ -48,6 +50,8 @@ export function activate(context: vscode.ExtensionContext): Annals {
     detectLogs(),
     openDocuments(logs),
     openLargeFiles(logs),
+    serveSources(channel),
+    markHistories(),
   );
   return apiOf(logs);
 }

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { knownExtensions } from '../core/formats/index';
 import { LANGUAGE } from '../workbench/language';
 import type { Logs } from '../logs/logs';
+import { showSource } from '../sources/documents';
+import { findSource, NoSource } from '../sources/findSource';
 import { activeTextTab } from '../workbench/tabs';
 
 /** Opens a file as a log, or takes the active document for one. */
@@ -17,14 +19,43 @@ export function registerOpenCommands(logs: Logs): vscode.Disposable {
         },
       });
       if (!picked?.[0]) return;
+      if (picked[0].path.endsWith(',v')) return openHistory(picked[0]);
       await vscode.commands.executeCommand('vscode.open', picked[0]);
       await asLog(picked[0], logs);
+    }),
+    vscode.commands.registerCommand('annals.openFolder', async () => {
+      const picked = await vscode.window.showOpenDialog({
+        title: 'Open History of a Folder of Archives, or of a Checkout',
+        openLabel: 'Open History',
+        canSelectFiles: false,
+        canSelectFolders: true,
+        canSelectMany: false,
+      });
+      if (picked?.[0]) await openHistory(picked[0]);
+    }),
+    vscode.commands.registerCommand('annals.openHistory', async (given?: unknown) => {
+      const uri = given instanceof vscode.Uri ? given : activeFile();
+      if (uri) await openHistory(uri);
+      else void vscode.window.showInformationMessage('Open a file first, whose history is wanted.');
     }),
     vscode.commands.registerCommand('annals.setLanguage', async () => {
       const uri = vscode.window.activeTextEditor?.document.uri ?? activeTextTab();
       if (uri) await asLog(uri, logs);
     }),
   );
+}
+
+function activeFile(): vscode.Uri | undefined {
+  return vscode.window.activeTextEditor?.document.uri ?? activeTextTab();
+}
+
+async function openHistory(uri: vscode.Uri): Promise<void> {
+  try {
+    await showSource(await findSource(uri));
+  } catch (error) {
+    if (!(error instanceof NoSource)) throw error;
+    void vscode.window.showErrorMessage(error.message);
+  }
 }
 
 /** A document gets the language of logs; a file too large for one is read once more. */

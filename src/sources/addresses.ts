@@ -1,0 +1,15 @@
+import * as vscode from 'vscode';
+
+/** The scheme of texts that Annals makes of what is no text log: archives, and folders of them. */
+export const SCHEME = 'annals';
+
+/** The address of the log that is made of a source, as `annals:/cvs/pump.cvslog`. */
+export function logAddress(source: vscode.Uri): vscode.Uri {
+  const path = `${source.path.replace(/,v$/, '').replace(/\/$/, '')}.cvslog`;
+  return vscode.Uri.from({ scheme: SCHEME, path, query: source.toString() });
+}
+
+/** The source that such a log is made of. */
+export function sourceOfAddress({ query }: vscode.Uri): vscode.Uri {
+  return vscode.Uri.parse(query, true);
+}

@@ -1,0 +1,123 @@
+import * as vscode from 'vscode';
+import { decode } from '../core/text/decode';
+import { printable } from '../core/text/printable';
+import { MOST_TEXT } from '../logs/limits';
+import { logAddress, SCHEME, sourceOfAddress } from './addresses';
+import { readArchiveFile, readArchivesBelow } from './archives';
+import { isFolder } from './files';
+
+/** A source is read again when no further change came for so long, in milliseconds. */
+const QUIET = 500;
+
+/** Serves the logs that are made of archives as read-only documents, and keeps them as their sources are. */
+export function serveSources(channel: vscode.LogOutputChannel): vscode.Disposable {
+  const changed = new vscode.EventEmitter<vscode.Uri>();
+  const watchers = new Map<string, vscode.Disposable>();
+  const watch = async (uri: vscode.Uri): Promise<void> => {
+    const key = uri.toString();
+    if (watchers.has(key)) return;
+    watchers.set(key, new vscode.Disposable(() => undefined));
+    const watcher = await watchSource(sourceOfAddress(uri), () => changed.fire(uri));
+    if (watchers.has(key)) watchers.set(key, watcher);
+    else watcher.dispose();
+  };
+  return vscode.Disposable.from(
+    changed,
+    vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
+      onDidChange: changed.event,
+      provideTextDocumentContent: async (uri, token) => {
+        void watch(uri);
+        return (await readSource(sourceOfAddress(uri), token, channel)) ?? '';
+      },
+    }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      watchers.get(uri.toString())?.dispose();
+      watchers.delete(uri.toString());
+    }),
+    new vscode.Disposable(() => {
+      for (const watcher of watchers.values()) watcher.dispose();
+    }),
+  );
+}
+
+/** Opens the log of an archive, or of a folder of them, in an editor. */
+export async function showSource(source: vscode.Uri): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(logAddress(source));
+  await vscode.window.showTextDocument(document, { preview: false });
+}
+
+async function readSource(
+  source: vscode.Uri,
+  wanted: vscode.CancellationToken,
+  channel: vscode.LogOutputChannel,
+): Promise<string | undefined> {
+  const name = printable(source.path.replace(/\/$/, '').replace(/^.*\//, ''));
+  try {
+    const text = await readWithProgress(source, name, wanted);
+    if (text === undefined || text.length <= MOST_TEXT) return text;
+    void vscode.window.showErrorMessage(
+      `The log of ${name} is longer than what VS Code gives to extensions (50 MB). Save what “annals print” writes, and open that.`,
+    );
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    channel.error(`${source.toString(true)}: ${reason}`);
+    void vscode.window.showErrorMessage(`The history of ${name} cannot be read: ${reason}`);
+  }
+  return undefined;
+}
+
+async function readWithProgress(
+  source: vscode.Uri,
+  name: string,
+  wanted: vscode.CancellationToken,
+): Promise<string | undefined> {
+  if (!(await isFolder(source))) return printed(await readArchiveFile(source));
+  const location = vscode.ProgressLocation.Notification;
+  const title = `Reading the archives in ${name}`;
+  return vscode.window.withProgress(
+    { location, title, cancellable: true },
+    async (progress, cancelled) => {
+      const either = new vscode.CancellationTokenSource();
+      const stops = [wanted, cancelled].map((token) =>
+        token.onCancellationRequested(() => either.cancel()),
+      );
+      let told = 0;
+      try {
+        const reader = await readArchivesBelow(source, either.token, (share) => {
+          const percent = Math.floor(share * 100);
+          if (percent > told) progress.report({ increment: percent - told });
+          told = Math.max(told, percent);
+        });
+        return reader && printed(reader);
+      } finally {
+        vscode.Disposable.from(...stops, either).dispose();
+      }
+    },
+  );
+}
+
+function printed(reader: { finish(): { readonly bytes: Uint8Array } }): string {
+  return decode(reader.finish().bytes);
+}
+
+async function watchSource(source: vscode.Uri, changed: () => void): Promise<vscode.Disposable> {
+  const isBelow = await isFolder(source);
+  const folder = isBelow ? source : vscode.Uri.joinPath(source, '..');
+  const name = source.path.slice(source.path.lastIndexOf('/') + 1);
+  const glob = isBelow ? '**/*,v' : name.replace(/[[\]{}*?]/g, '[$&]');
+  const watcher = vscode.workspace.createFileSystemWatcher(
+    new vscode.RelativePattern(folder, glob),
+  );
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const soon = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(changed, QUIET);
+  };
+  return vscode.Disposable.from(
+    watcher,
+    watcher.onDidChange(soon),
+    watcher.onDidCreate(soon),
+    watcher.onDidDelete(soon),
+    new vscode.Disposable(() => clearTimeout(timer)),
+  );
+}

@@ -1,0 +1,83 @@
+import { equal, match, rejects } from 'node:assert/strict';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import * as vscode from 'vscode';
+import type { Annals, LogRecord } from '../../src/api';
+import { findSource } from '../../src/sources/findSource';
+import { activated, closeAll, hoverText, sample, until } from './support';
+
+const ARCHIVE = 'valve.c,v';
+
+/** Writes a file of the workspace. */
+function write(path: string, text: string | Uint8Array): vscode.Uri {
+  const uri = sample(path);
+  mkdirSync(dirname(uri.fsPath), { recursive: true });
+  writeFileSync(uri.fsPath, text);
+  return uri;
+}
+
+/** Makes a folder of archives, and one that looks like a checkout of it. */
+function writeRepository(root = sample('cvs').path): void {
+  const archive = readFileSync(sample(ARCHIVE).fsPath);
+  write('cvs/lab/valve.c,v', archive);
+  write('cvs/lab/Attic/gone.c,v', archive);
+  write('cvs/lab/pump/motor.c,v', archive);
+  write('work/CVS/Root', `${root}\n`);
+  write('work/CVS/Repository', 'lab\n');
+  write('work/valve.c', 'int valve;\n');
+  write('work/new.c', 'int new;\n');
+}
+
+describe('the history of what is no text log', () => {
+  let annals: Annals;
+  before(async () => {
+    annals = (await activated()).exports as Annals;
+    writeRepository();
+  });
+  after(async () => {
+    for (const folder of ['cvs', 'work'])
+      await vscode.workspace.fs.delete(sample(folder), { recursive: true });
+  });
+  afterEach(closeAll);
+
+  /** Opens a history as the menus do, and gives its document and what was read of it. */
+  async function open(uri: vscode.Uri): Promise<{ document: vscode.TextDocument; log: LogRecord }> {
+    await vscode.commands.executeCommand('annals.openHistory', uri);
+    const { document } = vscode.window.activeTextEditor!;
+    const log = await until('its history is read', () => annals.logOf(document.uri));
+    return { document, log };
+  }
+
+  const paths = ({ files }: LogRecord): string =>
+    files.map(({ pathParts }) => pathParts.join('/')).join(' ');
+
+  it('an archive opens as what cvs log prints, read-only, with all features', async () => {
+    const { document, log } = await open(sample(ARCHIVE));
+    equal(document.languageId, 'revision-log');
+    equal(document.uri.scheme, 'annals');
+    match(document.getText(), /^\nRCS file: .*\/valve\.c,v\nWorking file: valve\.c\nhead: 1\.2\n/);
+    equal(paths(log), 'valve.c');
+    const [line] = log.files[0]!.revisions[0]!.lines;
+    match(await hoverText(document.uri, line + 1, 10), /1\.2/);
+  });
+
+  it('a folder, the file of a checkout, and a checkout itself', async () => {
+    equal(paths((await open(sample('cvs'))).log), 'gone.c valve.c pump/motor.c');
+    equal(paths((await open(sample('work/valve.c'))).log), 'valve.c');
+    equal(paths((await open(sample('work'))).log), 'gone.c valve.c pump/motor.c');
+  });
+
+  it('follows the archive when it changes', async () => {
+    const uri = write('cvs/late.c,v', readFileSync(sample(ARCHIVE).fsPath));
+    const { document } = await open(uri);
+    writeFileSync(uri.fsPath, readFileSync(uri.fsPath, 'utf8').replaceAll('ines', 'ruth'));
+    await until('the new author is there', () => document.getText().includes('author: ruth'));
+  });
+
+  it('says why there is none', async () => {
+    await rejects(findSource(sample('work/new.c')), /never committed/);
+    await rejects(findSource(sample('pump.histlog')), /no RCS archive and no checkout/);
+    write('work/CVS/Root', ':pserver:anonymous@cvs.example.org:/cvs\n');
+    await rejects(findSource(sample('work/valve.c')), /on another machine/);
+  });
+});
