@@ -23,6 +23,7 @@ const HOST = [
   ['platform'],
   ['workbench'],
   ['logs'],
+  ['sources'],
   ['graphs'],
   ['language', 'views', 'panel', 'commands'],
   ['extension'],
@@ -44,6 +45,11 @@ const PAGE_IS_ALONE = {
 const CLI_IS_CORE = {
   group: ['vscode', ...names(HOST), '**/webview/**'],
   message: 'The command line is the core without VS Code.',
+};
+
+const MARKUP_IS_CORE = {
+  group: ['vscode', 'node:*', ...names(HOST), '**/webview/**', '**/cli/**'],
+  message: 'Markup is read with a library, and knows the core only.',
 };
 
 function names(floors) {
@@ -112,6 +118,10 @@ export default tseslint.config(
   {
     files: ['src/cli/**'],
     rules: { 'no-restricted-imports': ['error', { patterns: [CLI_IS_CORE] }] },
+  },
+  {
+    files: ['src/markup/**'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [MARKUP_IS_CORE] }] },
   },
   { files: ['src/**'], rules: { 'max-lines': ['error', { max: 300, skipComments: true }] } },
   {

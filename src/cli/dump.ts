@@ -111,7 +111,7 @@ function extraFields(histories: Histories, r: RevisionId): object {
 /** What the form states of a file; absent where it names none. */
 function statedFields(histories: Histories, file: FileId): object {
   const stated = histories.stated(file);
-  if (!stated || stated.head === null) return {};
+  if (!stated?.head) return {};
   const { symbols, head, defaultBranch, locks } = stated;
   return { symbols, head, defaultBranch, locks };
 }

@@ -1,11 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { recogniseFormat } from '../core/formats/index';
+import { rcsArchive } from '../core/formats/rcs/format';
 import type { PrintOptions } from '../core/formats/rcs/print';
 import { ArchiveReader } from '../core/formats/rcs/read';
 import { archivesLog, finish, readLog, type Log } from '../core/log';
 import { readFolder } from './archives';
 import { workingNameOf } from '../core/text/workingFile';
+import { isHtml, textOfHtml } from '../markup/html';
 import { UsageError } from './errors';
 import { readInput } from './input';
 
@@ -23,27 +25,26 @@ export async function openSource(path: string): Promise<Source> {
       print: (options) => readFolder(path, options).finish().bytes,
     };
   }
-  const bytes = await readInput(path);
+  const given = await readInput(path);
+  const bytes = (isHtml(given) ? textOfHtml(given) : undefined) ?? given;
   // `cvs log` prints where an archive is from the root on.
   const name = path === '-' ? undefined : resolve(path);
   return {
     log: () => readLog(bytes, name),
     print: (options) => {
-      if (recogniseFormat(bytes)?.isText !== false) return textOf(bytes, path, options);
-      const reader = new ArchiveReader(options);
-      reader.add({
-        bytes,
-        path: name ?? 'archive,v',
-        workingFile: workingNameOf(name ?? 'archive'),
-      });
-      return reader.finish().bytes;
+      const format = recogniseFormat(bytes);
+      if (format === rcsArchive) return printOf(bytes, name ?? 'archive,v', options);
+      if (Object.keys(options).length > 0)
+        throw new UsageError(`${path} is no archive: print takes -b and -N for archives.`, false);
+      return format?.isText === false ? finish(format.read(bytes, name)).bytes : bytes;
     },
   };
 }
 
-function textOf(bytes: Uint8Array, path: string, options: PrintOptions): Uint8Array {
-  if (Object.keys(options).length === 0) return bytes;
-  throw new UsageError(`${path} is no archive: print takes -b and -N for archives.`, false);
+function printOf(bytes: Uint8Array, path: string, options: PrintOptions): Uint8Array {
+  const reader = new ArchiveReader(options);
+  reader.add({ bytes, path, workingFile: workingNameOf(path) });
+  return reader.finish().bytes;
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -4,6 +4,7 @@ import { LANGUAGE } from '../workbench/language';
 import type { Logs } from '../logs/logs';
 import { showSource } from '../sources/documents';
 import { findSource, NoSource } from '../sources/findSource';
+import { mayBeSource } from '../sources/text';
 import { activeTextTab } from '../workbench/tabs';
 
 /** Opens a file as a log, or takes the active document for one. */
@@ -14,12 +15,12 @@ export function registerOpenCommands(logs: Logs): vscode.Disposable {
         title: 'Open Revision History Log',
         canSelectMany: false,
         filters: {
-          'Revision history logs': ['txt', 'log', ...knownExtensions()],
+          'Revision history logs': ['txt', 'log', 'html', 'htm', 'json', ...knownExtensions()],
           'All files': ['*'],
         },
       });
       if (!picked?.[0]) return;
-      if (picked[0].path.endsWith(',v')) return openHistory(picked[0]);
+      if (mayBeSource(picked[0].path)) return openHistory(picked[0]);
       await vscode.commands.executeCommand('vscode.open', picked[0]);
       await asLog(picked[0], logs);
     }),

@@ -1,20 +1,12 @@
 import * as vscode from 'vscode';
 import { archivesInOrder } from '../core/formats/rcs/names';
 import { ArchiveReader } from '../core/formats/rcs/read';
-import { workingFileOf, workingNameOf } from '../core/text/workingFile';
+import { workingFileOf } from '../core/text/workingFile';
 import { nextTurn } from '../platform/node';
 import { pathsBelow } from './files';
 
 /** So long the reading of archives may hold up everything else, in milliseconds. */
 const SLICE = 8;
-
-/** Reads an archive; what comes back prints it. */
-export async function readArchiveFile(uri: vscode.Uri): Promise<ArchiveReader> {
-  const reader = new ArchiveReader();
-  const bytes = await vscode.workspace.fs.readFile(uri);
-  reader.add({ bytes, path: uri.path, workingFile: workingNameOf(uri.path) });
-  return reader;
-}
 
 /** Reads all archives below a folder, one at a time; undefined when it was cancelled. */
 export async function readArchivesBelow(

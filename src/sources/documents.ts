@@ -3,8 +3,9 @@ import { decode } from '../core/text/decode';
 import { printable } from '../core/text/printable';
 import { MOST_TEXT } from '../logs/limits';
 import { logAddress, SCHEME, sourceOfAddress } from './addresses';
-import { readArchiveFile, readArchivesBelow } from './archives';
+import { readArchivesBelow } from './archives';
 import { isFolder } from './files';
+import { textOfSource } from './text';
 
 /** A source is read again when no further change came for so long, in milliseconds. */
 const QUIET = 500;
@@ -71,7 +72,8 @@ async function readWithProgress(
   name: string,
   wanted: vscode.CancellationToken,
 ): Promise<string | undefined> {
-  if (!(await isFolder(source))) return printed(await readArchiveFile(source));
+  if (!(await isFolder(source)))
+    return textOfSource(await vscode.workspace.fs.readFile(source), source.path);
   const location = vscode.ProgressLocation.Notification;
   const title = `Reading the archives in ${name}`;
   return vscode.window.withProgress(
@@ -88,16 +90,12 @@ async function readWithProgress(
           if (percent > told) progress.report({ increment: percent - told });
           told = Math.max(told, percent);
         });
-        return reader && printed(reader);
+        return reader && decode(reader.finish().bytes);
       } finally {
         vscode.Disposable.from(...stops, either).dispose();
       }
     },
   );
-}
-
-function printed(reader: { finish(): { readonly bytes: Uint8Array } }): string {
-  return decode(reader.finish().bytes);
 }
 
 async function watchSource(source: vscode.Uri, changed: () => void): Promise<vscode.Disposable> {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isFolder, textOf, typeOf } from './files';
+import { mayBeSource, textOfSource } from './text';
 
 /** A sentence that tells why there is no history. */
 export class NoSource extends Error {}
@@ -10,7 +11,7 @@ export class NoSource extends Error {}
  */
 export async function findSource(uri: vscode.Uri): Promise<vscode.Uri> {
   if (await isFolder(uri)) return (await repositoryOf(uri)) ?? uri;
-  if (uri.path.endsWith(',v')) return uri;
+  if (mayBeSource(uri.path) && (await holdsHistory(uri))) return uri;
   const folder = vscode.Uri.joinPath(uri, '..');
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
   const repository = await repositoryOf(folder);
@@ -30,6 +31,10 @@ export async function findSource(uri: vscode.Uri): Promise<vscode.Uri> {
       ? `CVS has no archive of ${name}: it was never committed, or is on another machine.`
       : `There is no history of ${name} here: no RCS archive and no checkout of CVS.`,
   );
+}
+
+async function holdsHistory(uri: vscode.Uri): Promise<boolean> {
+  return textOfSource(await vscode.workspace.fs.readFile(uri), uri.path) !== undefined;
 }
 
 /**

@@ -67,6 +67,18 @@ describe('the history of what is no text log', () => {
     equal(paths((await open(sample('work'))).log), 'gone.c valve.c pump/motor.c');
   });
 
+  it('a page that was saved as HTML, and an answer of OpenGrok', async () => {
+    const row = '<tr><td>1.1</td><td>31-Mar-2010</td><td>ada</td><td>One.</td></tr>';
+    const head = '<tr><th>Revision</th><th>Date</th><th>Author</th><th>Comments</th></tr>';
+    const html = `<html><body><div>History log of /pump</div><table>${head}${row}</table></body></html>`;
+    const page = (await open(write('cvs/page.html', html))).log;
+    equal(`${String(page.title)} ${page.files[0]!.revisions[0]!.message}`, '/pump One.');
+    const json =
+      '{"entries":[{"revision":"1.1","date":1270029600000,"author":"ada","message":"One.","files":["/pump/a.c"]}]}';
+    equal(paths((await open(write('cvs/answer.json', json))).log), 'a.c');
+    await rejects(findSource(write('cvs/other.html', '<html><body>Hello</body></html>')), /no RCS/);
+  });
+
   it('follows the archive when it changes', async () => {
     const uri = write('cvs/late.c,v', readFileSync(sample(ARCHIVE).fsPath));
     const { document } = await open(uri);
