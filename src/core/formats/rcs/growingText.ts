@@ -1,6 +1,5 @@
 import { grown } from '../../columns/grow';
 import { encode } from '../../text/encode';
-import type { Stretch } from './parse';
 
 const LF = 10;
 const AT = 0x40;
@@ -36,8 +35,26 @@ export class GrowingText {
     this.offset = start + text.length;
   }
 
+  /** Bytes [from, to) of a source, which hold no line's end. */
+  copy(source: Uint8Array, from: number, to: number): void {
+    this.reserve(to - from);
+    const { room } = this;
+    let { offset } = this;
+    for (let at = from; at < to; at++) room[offset++] = source[at]! <= 0x20 ? 0x20 : source[at]!;
+    this.offset = offset;
+  }
+
+  /** A number with at least so many digits. */
+  digits(value: number, width: number): void {
+    if (value < 100 && width === 2) {
+      this.reserve(2);
+      this.room[this.offset++] = 0x30 + Math.floor(value / 10);
+      this.room[this.offset++] = 0x30 + (value % 10);
+    } else this.text(String(value).padStart(width, '0'));
+  }
+
   /** A string of an archive, its `@` no longer doubled. */
-  string(source: Uint8Array, { from, to }: Stretch): void {
+  string(source: Uint8Array, from: number, to: number): void {
     this.reserve(to - from);
     const { room } = this;
     let { offset } = this;

@@ -1,33 +1,49 @@
-import type { Archive, Delta } from './parse';
+import { NO_NUMBER, type NumberId } from '../../history/numbers';
+import { ABSENT, type Archive } from './parse';
+
+/** Revisions of a line whose branches are printed, and how far that is. */
+interface Points {
+  readonly places: readonly number[];
+  at: number;
+  /** How many of the branches of the one at `at` are printed; the last comes first. */
+  branches: number;
+}
 
 /** The order of `cvs log`: the trunk from its head, then branches by ascending point on the trunk. */
-export function inOrder({ head, deltas }: Archive): Delta[] {
-  const order: Delta[] = [];
-  const seen = new Set<string>();
-  const follow = (first: string): Delta[] => {
-    const line: Delta[] = [];
-    for (
-      let delta = deltas.get(first);
-      delta && !seen.has(delta.number);
-      delta = deltas.get(delta.next)
-    ) {
-      seen.add(delta.number);
-      line.push(delta);
-    }
-    return line;
-  };
+export function inOrder(archive: Archive): number[] {
+  const { branches, branchesAt, branchesTo } = archive;
+  const seen = new Uint8Array(archive.count);
+  const trunk = lineFrom(archive, archive.head, seen);
+  const order = [...trunk];
   // A branch is stored from its point up, and printed from its tip down, then its own branches.
-  const branchesOf = (points: readonly Delta[]): void => {
-    for (const point of points) {
-      for (const first of [...point.branches].reverse()) {
-        const line = follow(first).reverse();
-        order.push(...line);
-        branchesOf(line);
-      }
+  const open: Points[] = [{ places: trunk.reverse(), at: 0, branches: 0 }];
+  for (let points = open.at(-1); points; points = open.at(-1)) {
+    const place = points.places[points.at];
+    if (place === undefined) {
+      open.pop();
+      continue;
     }
-  };
-  const trunk = follow(head);
-  order.push(...trunk);
-  branchesOf([...trunk].reverse());
+    const first = branchesTo[place]! - 1 - points.branches++;
+    if (first < branchesAt[place]!) {
+      points.at++;
+      points.branches = 0;
+      continue;
+    }
+    const line = lineFrom(archive, branches[first]!, seen).reverse();
+    for (const each of line) order.push(each);
+    if (line.length > 0) open.push({ places: line, at: 0, branches: 0 });
+  }
   return order;
+}
+
+function lineFrom(archive: Archive, first: NumberId, seen: Uint8Array): number[] {
+  const line: number[] = [];
+  for (let number = first; number !== NO_NUMBER;) {
+    const place = archive.find(number);
+    if (place === ABSENT || seen[place] === 1) break;
+    seen[place] = 1;
+    line.push(place);
+    number = archive.next[place]!;
+  }
+  return line;
 }

@@ -1,213 +1,306 @@
+import { grown } from '../../columns/grow';
+import {
+  NO_NUMBER,
+  TRUNK,
+  LARGEST_PART,
+  MOST_PARTS,
+  type NumberId,
+  type Numbers,
+} from '../../history/numbers';
 import { decode } from '../../text/decode';
+import { Scanner, Token } from './scanner';
 
-/** A stretch of an archive's bytes, between the `@` of a string. */
+/** A stretch of an archive's bytes. */
 export interface Stretch {
   readonly from: number;
   readonly to: number;
 }
 
-/** A delta of an archive: what it says of one revision. */
-export interface Delta {
+/** Where a delta says nothing. */
+export const ABSENT = -1;
+
+/** A name, or a user, with the number as it is printed. */
+export interface Pair {
+  readonly name: string;
   readonly number: string;
-  readonly date: string;
-  readonly author: string;
-  readonly state: string;
-  /** The first revision of each branch that leaves here. */
-  readonly branches: readonly string[];
-  /** The next older revision on the trunk, the next newer one on a branch; empty at the end. */
-  readonly next: string;
-  readonly commitId: string;
 }
 
-/** An archive as rcsfile(5) has it; strings stay in the bytes, still with each `@` doubled. */
-export interface Archive {
+/** What stands above the deltas. */
+export interface Admin {
   readonly head: string;
   readonly branch: string;
   readonly access: readonly string[];
-  readonly symbols: readonly { readonly name: string; readonly number: string }[];
-  readonly locks: readonly { readonly user: string; readonly number: string }[];
+  readonly symbols: readonly Pair[];
+  readonly locks: readonly Pair[];
   readonly isStrict: boolean;
   readonly expand: string;
-  readonly deltas: ReadonlyMap<string, Delta>;
-  readonly description: Stretch;
-  /** By number: the message, and the text or its edits. */
-  readonly logs: ReadonlyMap<string, Stretch>;
-  readonly texts: ReadonlyMap<string, Stretch>;
-  /** Does it end before the text of its last delta does? */
-  readonly isCut: boolean;
 }
 
-type Token =
-  { readonly word: string } | { readonly string: Stretch } | { readonly mark: ';' | ':' };
+/**
+ * An archive as rcsfile(5) has it, its deltas as columns: stretches of the bytes from `...At` to
+ * `...To`, and numbers as ids of the log.
+ */
+export class Archive {
+  admin: Admin = NO_ADMIN;
+  head: NumberId = NO_NUMBER;
+  description: Stretch = { from: 0, to: 0 };
+  /** Does it end before the text of its last delta does? */
+  isCut = false;
+  /** How many deltas have their text. */
+  texts = 0;
 
-/** Of a longer word so many bytes are kept: none is longer, but in what is no archive. */
-const LONGEST_WORD = 4096;
+  readonly number: NumberId[] = [];
+  readonly numberAt: number[] = [];
+  readonly numberTo: number[] = [];
+  readonly dateAt: number[] = [];
+  readonly dateTo: number[] = [];
+  readonly authorAt: number[] = [];
+  readonly authorTo: number[] = [];
+  readonly stateAt: number[] = [];
+  readonly stateTo: number[] = [];
+  readonly commitAt: number[] = [];
+  readonly commitTo: number[] = [];
+  /** The next older revision on the trunk, the next newer one on a branch; NO_NUMBER at the end. */
+  readonly next: NumberId[] = [];
+  /** The first revisions of the branches that leave here, all deltas' in one list. */
+  readonly branchesAt: number[] = [];
+  readonly branchesTo: number[] = [];
+  readonly branches: NumberId[] = [];
+  /** The message, still with each `@` doubled, and the text or its edits. */
+  readonly logAt: number[] = [];
+  readonly logTo: number[] = [];
+  readonly textAt: number[] = [];
+  readonly textTo: number[] = [];
+  /** Numbers that none can have, by their text. */
+  private readonly odd = new Map<string, NumberId>();
 
-const NOTHING: Stretch = { from: 0, to: 0 };
+  constructor(
+    readonly bytes: Uint8Array,
+    readonly numbers: Numbers,
+    private readonly places: Places,
+  ) {}
+
+  get count(): number {
+    return this.number.length;
+  }
+
+  /** The place of the delta of a number, or ABSENT. */
+  find(number: NumberId): number {
+    return this.places.of(number);
+  }
+
+  text(from: number, to: number): string {
+    return decode(this.bytes, from, to);
+  }
+
+  /** The id of a number as it is written. */
+  idOf(from: number, to: number): NumberId {
+    const { bytes, numbers } = this;
+    let id: NumberId = TRUNK;
+    let part = 0;
+    let parts = 1;
+    let digits = 0;
+    for (let at = from; at < to; at++) {
+      const byte = bytes[at]!;
+      if (byte === 0x2e) {
+        if (digits === 0) return this.oddId(from, to);
+        id = numbers.child(id, part);
+        part = digits = 0;
+        parts++;
+      } else {
+        part = part * 10 + byte - 0x30;
+        digits++;
+        if (byte < 0x30 || byte > 0x39 || part > LARGEST_PART) return this.oddId(from, to);
+      }
+    }
+    return digits === 0 || parts > MOST_PARTS ? this.oddId(from, to) : numbers.child(id, part);
+  }
+
+  /** Begins the delta of a number; one that comes again is the same. */
+  open(from: number, to: number): number {
+    const number = this.idOf(from, to);
+    const known = this.find(number);
+    if (known !== ABSENT) return known;
+    const place = this.number.push(number) - 1;
+    this.places.set(number, place);
+    this.numberAt.push(from);
+    this.numberTo.push(to);
+    this.dateAt.push(0);
+    this.dateTo.push(0);
+    this.authorAt.push(0);
+    this.authorTo.push(0);
+    this.stateAt.push(0);
+    this.stateTo.push(0);
+    this.commitAt.push(0);
+    this.commitTo.push(0);
+    this.next.push(NO_NUMBER);
+    this.branchesAt.push(0);
+    this.branchesTo.push(0);
+    this.logAt.push(ABSENT);
+    this.logTo.push(ABSENT);
+    this.textAt.push(ABSENT);
+    this.textTo.push(ABSENT);
+    return place;
+  }
+
+  /** The id of a number of the archive. */
+  known(text: string): NumberId {
+    return this.odd.get(text) ?? this.numbers.parse(text) ?? NO_NUMBER;
+  }
+
+  /** Its places are of use no longer. */
+  close(): void {
+    this.places.clear(this.number);
+  }
+
+  private oddId(from: number, to: number): NumberId {
+    const text = this.text(from, to);
+    let id = this.odd.get(text);
+    if (id === undefined) this.odd.set(text, (id = this.numbers.word(text)));
+    return id;
+  }
+}
+
+/** Where the delta of each number stands in the archive that is read. */
+export class Places {
+  private places = new Int32Array(1024).fill(ABSENT);
+
+  of(number: NumberId): number {
+    return number < 0 ? ABSENT : (this.places[number] ?? ABSENT);
+  }
+
+  set(number: NumberId, place: number): void {
+    if (number >= this.places.length) this.places = grown(this.places, number * 2, ABSENT);
+    this.places[number] = place;
+  }
+
+  clear(numbers: readonly NumberId[]): void {
+    for (const number of numbers) this.places[number] = ABSENT;
+  }
+}
+
+const NO_ADMIN: Admin = {
+  head: '',
+  branch: '',
+  access: [],
+  symbols: [],
+  locks: [],
+  isStrict: false,
+  expand: 'kv',
+};
 
 /**
  * Reads an archive. Phrases that rcsfile(5) calls `newphrase` are passed over wherever they may
  * stand. An archive that is cut gives what stands before the cut.
  */
-export function parseArchive(bytes: Uint8Array): Archive {
-  const tokens = new Tokens(bytes);
-  const admin = new Map<string, Token[]>();
-  let number = readPhrases(tokens, admin);
-  const deltas = new Map<string, Delta>();
-  while (number !== undefined && number !== 'desc') {
-    const phrases = new Map<string, Token[]>();
-    const next = readPhrases(tokens, phrases);
-    deltas.set(number, deltaOf(number, phrases));
-    number = next;
+export function parseArchive(bytes: Uint8Array, numbers: Numbers, places: Places): Archive {
+  const archive = new Archive(bytes, numbers, places);
+  const scanner = new Scanner(bytes);
+  let isMore = readAdmin(scanner, archive);
+  while (isMore && !scanner.is('desc')) {
+    const place = archive.open(scanner.from, scanner.to);
+    isMore = readDelta(scanner, archive, place);
   }
-  const description = tokens.string() ?? NOTHING;
-  const logs = new Map<string, Stretch>();
-  const texts = new Map<string, Stretch>();
-  for (let word = tokens.word(); word !== undefined; word = tokens.word()) {
-    readTexts(tokens, word, logs, texts);
+  archive.head = archive.known(archive.admin.head);
+  if (isMore && scanner.nextString()) {
+    archive.description = { from: scanner.from, to: scanner.to };
   }
-  const isWhole = number === 'desc' && [...deltas.keys()].every((each) => texts.has(each));
-  const words = (key: string): string[] => wordsOf(admin.get(key));
-  return {
-    head: words('head')[0] ?? '',
-    branch: words('branch')[0] ?? '',
+  while (scanner.nextWord()) readTexts(scanner, archive);
+  archive.isCut = !isMore || archive.texts < archive.count || scanner.isCut;
+  return archive;
+}
+
+/** Is the word that the scanner stands at the beginning of a delta, or of the description? */
+function endsPhrases(scanner: Scanner): boolean {
+  return scanner.isNumber() || scanner.is('desc');
+}
+
+/** Reads what stands above the deltas, up to a number or `desc`; false at the end of the bytes. */
+function readAdmin(scanner: Scanner, archive: Archive): boolean {
+  const phrases = new Map<string, string[]>();
+  let isMore = scanner.nextWord();
+  for (; isMore && !endsPhrases(scanner); isMore = scanner.nextWord()) {
+    const words: string[] = [];
+    phrases.set(archive.text(scanner.from, scanner.to), words);
+    while (scanner.next() !== Token.end && scanner.kind !== Token.semicolon) {
+      if (scanner.kind !== Token.colon) words.push(archive.text(scanner.from, scanner.to));
+    }
+  }
+  const words = (key: string): string[] => phrases.get(key) ?? [];
+  const [head = '', branch = ''] = [words('head')[0], words('branch')[0]];
+  archive.admin = {
+    head,
+    branch,
     access: words('access'),
-    symbols: pairsOf(admin.get('symbols')).map(([name, id]) => ({ name, number: id })),
-    locks: pairsOf(admin.get('locks')).map(([user, id]) => ({ user, number: id })),
-    isStrict: admin.has('strict'),
-    expand: stringText(bytes, admin.get('expand')) || 'kv',
-    deltas,
-    description,
-    logs,
-    texts,
-    isCut: !isWhole || tokens.isCut,
+    symbols: pairsOf(words('symbols')),
+    locks: pairsOf(words('locks')),
+    isStrict: phrases.has('strict'),
+    expand: words('expand')[0] ?? 'kv',
   };
-}
-
-/** Reads phrases up to a number or `desc`, which is returned; undefined at the end. */
-function readPhrases(tokens: Tokens, phrases: Map<string, Token[]>): string | undefined {
-  for (;;) {
-    const word = tokens.word();
-    if (word === undefined || word === 'desc' || /^[\d.]+$/.test(word)) return word;
-    const values: Token[] = [];
-    for (let token = tokens.next(); token; token = tokens.next()) {
-      if ('mark' in token && token.mark === ';') break;
-      values.push(token);
-    }
-    phrases.set(word, values);
-  }
-}
-
-/** `log @...@`, other phrases, and `text @...@` of one revision. */
-function readTexts(
-  tokens: Tokens,
-  number: string,
-  logs: Map<string, Stretch>,
-  texts: Map<string, Stretch>,
-): void {
-  for (let word = tokens.word(); word !== undefined; word = tokens.word()) {
-    if (word === 'log' || word === 'text') {
-      const string = tokens.string() ?? NOTHING;
-      (word === 'log' ? logs : texts).set(number, string);
-      if (word === 'text') return;
-      continue;
-    }
-    for (let token = tokens.next(); token; token = tokens.next()) {
-      if ('mark' in token && token.mark === ';') break;
-    }
-  }
-}
-
-function deltaOf(number: string, phrases: ReadonlyMap<string, Token[]>): Delta {
-  const first = (key: string): string => wordsOf(phrases.get(key)).join(' ');
-  return {
-    number,
-    date: first('date'),
-    author: first('author'),
-    state: first('state'),
-    branches: wordsOf(phrases.get('branches')),
-    next: first('next'),
-    commitId: first('commitid'),
-  };
-}
-
-function wordsOf(tokens: readonly Token[] = []): string[] {
-  return tokens.flatMap((token) => ('word' in token ? [token.word] : []));
+  return isMore;
 }
 
 /** `name:1.2` may be written with blanks around the colon. */
-function pairsOf(tokens: readonly Token[] = []): [string, string][] {
-  const words = wordsOf(tokens);
-  return words.flatMap((word, i): [string, string][] =>
-    i % 2 === 0 && words[i + 1] !== undefined ? [[word, words[i + 1]!]] : [],
+function pairsOf(words: readonly string[]): Pair[] {
+  return words.flatMap((name, i) =>
+    i % 2 === 0 && words[i + 1] !== undefined ? [{ name, number: words[i + 1]! }] : [],
   );
 }
 
-function stringText(bytes: Uint8Array, tokens: readonly Token[] = []): string {
-  const [token] = tokens;
-  if (!token || !('string' in token)) return '';
-  return decode(bytes, token.string.from, token.string.to);
+/** Reads the phrases of a delta, up to the next number or `desc`; false at the end of the bytes. */
+function readDelta(scanner: Scanner, archive: Archive, place: number): boolean {
+  while (scanner.nextWord()) {
+    if (endsPhrases(scanner)) return true;
+    if (scanner.is('date')) readWords(scanner, archive.dateAt, archive.dateTo, place);
+    else if (scanner.is('author')) readWords(scanner, archive.authorAt, archive.authorTo, place);
+    else if (scanner.is('state')) readWords(scanner, archive.stateAt, archive.stateTo, place);
+    else if (scanner.is('commitid')) readWords(scanner, archive.commitAt, archive.commitTo, place);
+    else if (scanner.is('branches')) readBranches(scanner, archive, place);
+    else if (scanner.is('next')) {
+      while (scanner.next() === Token.word)
+        archive.next[place] = archive.idOf(scanner.from, scanner.to);
+      scanner.hold();
+      scanner.skipPhrase();
+    } else scanner.skipPhrase();
+  }
+  return false;
 }
 
-/** Words, strings, semicolons and colons, one after another. */
-class Tokens {
-  private at = 0;
-  private ahead: Token | undefined;
-  /** Did the bytes end within a string? */
-  isCut = false;
-
-  constructor(private readonly bytes: Uint8Array) {}
-
-  next(): Token | undefined {
-    const { ahead } = this;
-    this.ahead = undefined;
-    return ahead ?? this.read();
-  }
-
-  /** The next word; passes over what is none. */
-  word(): string | undefined {
-    for (let token = this.next(); token; token = this.next())
-      if ('word' in token) return token.word;
-    return undefined;
-  }
-
-  /** The next token, where it is a string. */
-  string(): Stretch | undefined {
-    const token = this.next();
-    if (token && 'string' in token) return token.string;
-    this.ahead = token;
-    return undefined;
-  }
-
-  private read(): Token | undefined {
-    const { bytes } = this;
-    while (this.at < bytes.length && (bytes[this.at]! <= 0x20 || bytes[this.at] === 0x7f))
-      this.at++;
-    if (this.at >= bytes.length) return undefined;
-    const byte = bytes[this.at]!;
-    if (byte === 0x40) return { string: this.readString() };
-    if (byte === 0x3b || byte === 0x3a) {
-      this.at++;
-      return { mark: byte === 0x3b ? ';' : ':' };
-    }
-    const from = this.at;
-    while (this.at < bytes.length && isWordByte(bytes[this.at]!)) this.at++;
-    return { word: decode(bytes, from, Math.min(this.at, from + LONGEST_WORD)) };
-  }
-
-  private readString(): Stretch {
-    const { bytes } = this;
-    const from = ++this.at;
-    for (; this.at < bytes.length; this.at++) {
-      if (bytes[this.at] !== 0x40) continue;
-      if (bytes[this.at + 1] !== 0x40) break;
-      this.at++;
-    }
-    this.isCut ||= this.at >= bytes.length;
-    return { from, to: Math.min(this.at++, bytes.length) };
+/** The words of a phrase, as the stretch from the first to the last. */
+function readWords(scanner: Scanner, at: number[], to: number[], place: number): void {
+  at[place] = to[place] = 0;
+  while (scanner.next() !== Token.end && scanner.kind !== Token.semicolon) {
+    if (scanner.kind !== Token.word) continue;
+    if (to[place] === 0) at[place] = scanner.from;
+    to[place] = scanner.to;
   }
 }
 
-function isWordByte(byte: number): boolean {
-  return byte > 0x20 && byte !== 0x3b && byte !== 0x3a && byte !== 0x40 && byte !== 0x7f;
+function readBranches(scanner: Scanner, archive: Archive, place: number): void {
+  const { branches } = archive;
+  archive.branchesAt[place] = branches.length;
+  while (scanner.next() !== Token.end && scanner.kind !== Token.semicolon) {
+    if (scanner.kind === Token.word) branches.push(archive.idOf(scanner.from, scanner.to));
+  }
+  archive.branchesTo[place] = branches.length;
+}
+
+/** `log @...@`, other phrases, and `text @...@` of the revision whose number the scanner stands at. */
+function readTexts(scanner: Scanner, archive: Archive): void {
+  const place = archive.find(archive.idOf(scanner.from, scanner.to));
+  while (scanner.nextWord()) {
+    const isText = scanner.is('text');
+    if (!isText && !scanner.is('log')) {
+      scanner.skipPhrase();
+      continue;
+    }
+    const isThere = scanner.nextString();
+    const [from, to] = isThere ? [scanner.from, scanner.to] : [0, 0];
+    if (place !== ABSENT) {
+      if (isText && archive.textAt[place] === ABSENT) archive.texts++;
+      (isText ? archive.textAt : archive.logAt)[place] = from;
+      (isText ? archive.textTo : archive.logTo)[place] = to;
+    }
+    if (isText) return;
+  }
 }

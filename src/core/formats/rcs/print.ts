@@ -1,11 +1,12 @@
 import type { Extra } from '../../history/histories';
+import type { NumberId } from '../../history/numbers';
 import { fieldsOf } from './dateFields';
-import { editsOf } from './edits';
+import { editsOf, type Edits } from './edits';
 import type { GrowingText } from './growingText';
 import { inOrder } from './order';
-import type { Archive, Delta } from './parse';
+import { ABSENT, type Archive } from './parse';
 
-const RULE = `${'-'.repeat(28)}\n`;
+const RULE = `${'-'.repeat(28)}\nrevision `;
 const END = `${'='.repeat(77)}\n`;
 const EMPTY = '*** empty log message ***\n';
 
@@ -17,20 +18,23 @@ export interface PrintOptions {
   readonly isWithoutSymbols?: boolean;
 }
 
-/** Where a revision stands in the print. */
+/** Where a revision stands in the print, and what is told of it there. */
 export interface Printed {
-  readonly delta: Delta;
+  /** Of its delta in the archive. */
+  readonly place: number;
   readonly start: number;
   readonly line: number;
-  /** [from, to) of the author's name. */
-  readonly author: readonly [number, number];
+  /** The author's name. */
+  readonly authorFrom: number;
+  readonly authorTo: number;
   readonly body: number;
+  /** As `fieldsOf` gives it. */
+  readonly date: readonly number[];
   readonly extra: Extra;
 }
 
 /** An archive, and what it is called. */
 export interface NamedArchive {
-  readonly bytes: Uint8Array;
   readonly archive: Archive;
   /** Of the archive itself, with its `,v`. */
   readonly path: string;
@@ -38,17 +42,27 @@ export interface NamedArchive {
   readonly workingFile: string;
 }
 
-/** Prints an archive as `cvs log` does (CVS 1.12), but for the line of `=` that ends it. */
+/**
+ * Prints an archive as `cvs log` does (CVS 1.12), but for the line of `=` that ends it, and hands
+ * over each revision as soon as it is printed. Returns how many that were.
+ */
 export function printArchive(
   text: GrowingText,
   named: NamedArchive,
-  options: PrintOptions = {},
-): Printed[] {
-  const selected = inOrder(named.archive).filter(
-    ({ number }) => !options.isDefaultBranchOnly || isOnDefaultBranch(number, named.archive),
+  options: PrintOptions,
+  take: (printed: Printed) => void,
+): number {
+  const { archive } = named;
+  const branch = archive.known(archive.admin.branch);
+  const selected = inOrder(archive).filter(
+    (place) => !options.isDefaultBranchOnly || isOnDefaultBranch(archive, place, branch),
   );
   printHead(text, named, selected.length, options);
-  return selected.map((delta) => printRevision(text, named, delta));
+  const lockers = new Map(
+    archive.admin.locks.map(({ name, number }) => [archive.known(number), name]),
+  );
+  for (const place of selected) take(printRevision(text, archive, place, lockers));
+  return selected.length;
 }
 
 export function endArchive(text: GrowingText): void {
@@ -56,75 +70,133 @@ export function endArchive(text: GrowingText): void {
 }
 
 /** Without a default branch it is the head's: revisions of its first part. */
-function isOnDefaultBranch(number: string, { head, branch }: Archive): boolean {
-  return branchOf(number) === (branch === '' ? branchOf(head) : branch);
-}
-
-function branchOf(revision: string): string {
-  return revision.slice(0, revision.lastIndexOf('.'));
+function isOnDefaultBranch(
+  { numbers, number, head, admin }: Archive,
+  place: number,
+  branch: NumberId,
+): boolean {
+  const wanted = admin.branch === '' ? numbers.parent(head) : branch;
+  return numbers.parent(number[place]!) === wanted;
 }
 
 function printHead(
   text: GrowingText,
-  { bytes, archive, path, workingFile }: NamedArchive,
+  { archive, path, workingFile }: NamedArchive,
   selected: number,
   { isWithoutSymbols }: PrintOptions,
 ): void {
-  const { head, branch, isStrict, locks, access, symbols, expand, deltas, description } = archive;
+  const { head, branch, isStrict, locks, access, symbols, expand } = archive.admin;
+  const { bytes, count, description } = archive;
+  const pairs = (all: typeof symbols): string[] =>
+    all.map(({ name, number }) => `\t${name}: ${number}`);
   const lines = [
     `\nRCS file: ${path}`,
     `Working file: ${workingFile}`,
     `head:${head === '' ? '' : ` ${head}`}`,
     `branch:${branch === '' ? '' : ` ${branch}`}`,
     `locks:${isStrict ? ' strict' : ''}`,
-    ...locks.map(({ user, number }) => `\t${user}: ${number}`),
+    ...pairs(locks),
     'access list:',
     ...access.map((user) => `\t${user}`),
-    ...(isWithoutSymbols
-      ? []
-      : ['symbolic names:', ...symbols.map(({ name, number }) => `\t${name}: ${number}`)]),
+    ...(isWithoutSymbols ? [] : ['symbolic names:', ...pairs(symbols)]),
     `keyword substitution: ${expand}`,
-    `total revisions: ${String(deltas.size)};\tselected revisions: ${String(selected)}`,
+    `total revisions: ${String(count)};\tselected revisions: ${String(selected)}`,
     'description:\n',
   ];
   text.text(lines.join('\n'));
   // CVS ends no line here: a description may lack its last newline.
-  text.string(bytes, description);
+  text.string(bytes, description.from, description.to);
 }
 
-function printRevision(text: GrowingText, { bytes, archive }: NamedArchive, delta: Delta): Printed {
+function printRevision(
+  text: GrowingText,
+  archive: Archive,
+  place: number,
+  lockers: ReadonlyMap<NumberId, string>,
+): Printed {
+  const { bytes } = archive;
   const { offset: start, line } = text;
-  const { number, date, author, state, commitId, branches } = delta;
-  const lock = archive.locks.find((each) => each.number === number);
-  text.text(`${RULE}revision ${number}${lock ? `\tlocked by: ${lock.user};` : ''}\n`);
-  const [year, month, day, hours, minutes, seconds] = fieldsOf(date).map((field) =>
-    field.padStart(2, '0'),
-  );
-  text.text(`date: ${year!}-${month!}-${day!} ${hours!}:${minutes!}:${seconds!} +0000;  author: `);
-  const from = text.offset;
-  text.text(author);
-  const to = text.offset;
-  const edits = editsOf(bytes, archive, delta);
-  const lines = edits ? `  lines: +${String(edits.added)} -${String(edits.removed)};` : '';
-  text.text(`;  state: ${state};${lines}${commitId === '' ? '' : `  commitid: ${commitId};`}\n`);
-  const body = text.offset;
-  if (branches.length > 0) {
-    text.text(
-      `branches:${branches.map((first) => `  ${first.replace(/\.\d+$/, '')};`).join('')}\n`,
-    );
+  const lockedBy = lockers.size === 0 ? undefined : lockers.get(archive.number[place]!);
+  text.text(RULE);
+  text.copy(bytes, archive.numberAt[place]!, archive.numberTo[place]!);
+  text.text(lockedBy === undefined ? '\ndate: ' : `\tlocked by: ${lockedBy};\ndate: `);
+  const date = fieldsOf(bytes, archive.dateAt[place]!, archive.dateTo[place]!);
+  printDate(text, date);
+  const authorFrom = text.offset;
+  text.copy(bytes, archive.authorAt[place]!, archive.authorTo[place]!);
+  const authorTo = text.offset;
+  text.text(';  state: ');
+  text.copy(bytes, archive.stateAt[place]!, archive.stateTo[place]!);
+  const edits = editsOf(archive, place);
+  text.text(edits ? `;  lines: +${String(edits.added)} -${String(edits.removed)};` : ';');
+  const commitFrom = archive.commitAt[place]!;
+  const hasCommit = archive.commitTo[place]! > commitFrom;
+  if (hasCommit) {
+    text.text('  commitid: ');
+    text.copy(bytes, commitFrom, archive.commitTo[place]!);
+    text.text(';');
   }
-  const log = archive.logs.get(number);
-  if (!log || log.from === log.to) text.text(EMPTY);
+  text.text('\n');
+  const body = text.offset;
+  printBranches(text, archive, place);
+  const [log, logEnd] = [archive.logAt[place]!, archive.logTo[place]!];
+  if (log === logEnd) text.text(EMPTY);
   else {
-    text.string(bytes, log);
+    text.string(bytes, log, logEnd);
     text.endLine();
   }
-  const extra: Extra = {
-    ...(edits ?? {}),
-    ...(state === '' ? {} : { state }),
-    ...(commitId === '' ? {} : { commitId }),
-    ...(lock ? { lockedBy: lock.user } : {}),
-    ...(log ? {} : { isCut: true }),
+  const extra = extraOf(archive, place, edits, lockedBy);
+  return { place, start, line, authorFrom, authorTo, body, date, extra };
+}
+
+function printDate(
+  text: GrowingText,
+  [year, month, day, hours, minutes, seconds]: readonly number[],
+): void {
+  text.digits(year!, 4);
+  text.text('-');
+  text.digits(month!, 2);
+  text.text('-');
+  text.digits(day!, 2);
+  text.text(' ');
+  text.digits(hours!, 2);
+  text.text(':');
+  text.digits(minutes!, 2);
+  text.text(':');
+  text.digits(seconds!, 2);
+  text.text(' +0000;  author: ');
+}
+
+function printBranches(text: GrowingText, archive: Archive, place: number): void {
+  const [from, to] = [archive.branchesAt[place]!, archive.branchesTo[place]!];
+  if (from === to) return;
+  const { numbers, branches } = archive;
+  const names = branches
+    .slice(from, to)
+    .map((first) => `  ${numbers.text(numbers.parent(first))};`);
+  text.text(`branches:${names.join('')}\n`);
+}
+
+/** Most revisions of an archive have nothing but the same state. */
+const EXPERIMENTAL: Extra = { state: 'Exp' };
+
+function extraOf(
+  archive: Archive,
+  place: number,
+  edits: Edits | undefined,
+  lockedBy: string | undefined,
+): Extra {
+  const state = archive.text(archive.stateAt[place]!, archive.stateTo[place]!);
+  const commitId = archive.text(archive.commitAt[place]!, archive.commitTo[place]!);
+  const isCut = archive.logAt[place] === ABSENT;
+  if (state === 'Exp' && !edits && commitId === '' && lockedBy === undefined && !isCut) {
+    return EXPERIMENTAL;
+  }
+  return {
+    ...(edits ? { added: edits.added, removed: edits.removed } : undefined),
+    ...(state === '' ? undefined : { state }),
+    ...(commitId === '' ? undefined : { commitId }),
+    ...(lockedBy === undefined ? undefined : { lockedBy }),
+    ...(isCut ? { isCut } : undefined),
   };
-  return { delta, start, line, author: [from, to], body, extra };
 }

@@ -1,11 +1,10 @@
 import { dayOf, NO_TIME } from '../../history/dates';
-import { NO_NUMBER } from '../../history/numbers';
+import type { NumberId } from '../../history/numbers';
 import { workingNameOf } from '../../text/workingFile';
 import { commonDirectory } from '../commonDirectory';
 import { Entries } from '../entries';
-import { fieldsOf } from './dateFields';
 import { GrowingText } from './growingText';
-import { parseArchive, type Archive } from './parse';
+import { parseArchive, Places, type Archive } from './parse';
 import { endArchive, printArchive, type Printed, type PrintOptions } from './print';
 
 /** One archive: its bytes, its path, and that of the file whose history it is. */
@@ -23,6 +22,7 @@ export interface ArchiveFile {
 export class ArchiveReader {
   private readonly text = new GrowingText();
   private readonly entries = new Entries(this.text.bytes);
+  private readonly places = new Places();
 
   constructor(private readonly options: PrintOptions = {}) {}
 
@@ -33,28 +33,32 @@ export class ArchiveReader {
 
   add({ bytes, path, workingFile }: ArchiveFile): void {
     const { text, entries } = this;
-    const archive = parseArchive(bytes);
-    const printed = printArchive(text, { bytes, archive, path, workingFile }, this.options);
+    const archive = parseArchive(bytes, entries.numbers, this.places);
+    const firstEntry = entries.count;
+    const count = printArchive(text, { archive, path, workingFile }, this.options, (printed) =>
+      addRevision(entries, text, archive, printed),
+    );
     const { offset, line } = text;
     endArchive(text);
     entries.useBytes(text.bytes);
+    const { symbols, head, branch, locks } = archive.admin;
     entries.files.push({
       path,
-      symbols: archive.symbols,
-      head: archive.head || null,
-      defaultBranch: archive.branch || null,
-      locks: archive.locks,
-      selected: printed.length,
-      total: archive.deltas.size,
-      firstEntry: entries.count,
+      symbols,
+      head: head || null,
+      defaultBranch: branch || null,
+      locks: locks.map(({ name, number }) => ({ user: name, number })),
+      selected: count,
+      total: archive.count,
+      firstEntry,
       end: Math.max(0, offset - 1),
       endLine: line - 1,
     });
-    for (const each of printed) addRevision(entries, each, archive);
     if (archive.isCut) {
-      const data = { path, here: archive.texts.size, of: archive.deltas.size };
+      const data = { path, here: archive.texts, of: archive.count };
       entries.problems.push({ line, code: 'cut-log', data });
     }
+    archive.close();
   }
 
   finish(): Entries {
@@ -76,26 +80,35 @@ export function* readArchive(bytes: Uint8Array, path = 'archive,v'): Generator<n
   return reader.finish();
 }
 
-function addRevision(entries: Entries, printed: Printed, { logs }: Archive): void {
-  const { delta, start, line, body, author, extra } = printed;
-  const known = entries.numbers.revision(delta.number);
-  // Without a number that a revision can have, it stands for itself, and that is told.
-  const number = known === NO_NUMBER ? entries.numbers.word(delta.number) : known;
-  if (number !== known) {
-    const data = { text: delta.number, number: null };
-    entries.problems.push({ line, code: 'impossible-number', data });
-  }
-  const [year = 0, month = 0, day = 0, hours = 0, minutes = 0, seconds = 0] = fieldsOf(
-    delta.date,
-  ).map(Number);
-  const log = logs.get(delta.number);
+function addRevision(
+  entries: Entries,
+  text: GrowingText,
+  archive: Archive,
+  { place, start, line, authorFrom, authorTo, body, date, extra }: Printed,
+): void {
+  // The print may have moved while it grew.
+  entries.useBytes(text.bytes);
+  const [year, month, day, hours, minutes, seconds] = date;
   const entry = entries.count;
-  const name = entries.authors.add(...author);
-  entries.add(start, line, body, number, dayOf(year, month, day), name, 0);
+  const number = numberOf(entries, archive, place, line);
+  const author = entries.authors.add(authorFrom, authorTo);
+  entries.add(start, line, body, number, dayOf(year! || 0, month! || 0, day! || 0), author, 0);
   // Only what the archive lists was printed; the message may begin like a list.
-  if (delta.branches.length > 0) entries.readList(entry);
-  if (!log || log.from === log.to) entries.empty.add(entry);
+  if (archive.branchesTo[place]! > archive.branchesAt[place]!) entries.readList(entry);
+  if (archive.logAt[place] === archive.logTo[place]) entries.empty.add(entry);
   entries.extras.set(entry, extra);
-  const time = hours * 3600 + minutes * 60 + seconds;
+  const time = hours! * 3600 + minutes! * 60 + seconds!;
   entries.setTime(entry, Number.isFinite(time) ? time : NO_TIME);
+}
+
+/** Without a number that a revision can have, it stands for itself, and that is told. */
+function numberOf(entries: Entries, archive: Archive, place: number, line: number): NumberId {
+  const { numbers } = entries;
+  const number = archive.number[place]!;
+  const isWord = numbers.isWord(number);
+  if (!isWord && numbers.depth(number) % 2 === 0) return number;
+  const text = archive.text(archive.numberAt[place]!, archive.numberTo[place]!);
+  const data = { text, number: null };
+  entries.problems.push({ line, code: 'impossible-number', data });
+  return isWord ? number : numbers.word(text);
 }
