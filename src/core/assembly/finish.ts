@@ -44,9 +44,12 @@ export function finish(assembly: Assembly, quoted: ReadonlySet<number> = new Set
       author: kept.of(entries.author),
       listsBranches: kept.of(assembly.lists),
       predecessor,
-      time: entries.time && kept.of(entries.time),
+      facts: Object.fromEntries(
+        Object.entries(entries.facts).map(([fact, column]) => [fact, kept.of(column)]),
+      ),
     },
     Uint32Array.from([...assembly.fileStarts.map((e) => revisionOf[e]!), kept.count]),
+    entries.words,
     extras,
     statedFiles(entries),
     problems,

@@ -1,7 +1,8 @@
 import { grown, reverseRange } from '../columns/grow';
 import { firstNotBelow, lastNotAbove } from '../columns/search';
 import { canBeListed, readBranchList } from '../history/branchList';
-import { NO_TIME, type Day } from '../history/dates';
+import type { Day } from '../history/dates';
+import { NO_FACT, type Fact, type Facts } from '../history/facts';
 import type { Extra, StatedFile } from '../history/histories';
 import { Numbers, type NumberId } from '../history/numbers';
 import type { Page } from '../history/pages';
@@ -45,6 +46,8 @@ export interface TagRow {
 export class Entries {
   readonly numbers = new Numbers();
   readonly authors: InternedText;
+  /** States and commit ids. */
+  readonly words: InternedText;
   /** The pages; the readers replace what they learn of the last one. */
   readonly pages: Page[] = [];
   /** What is known of an entry beside its columns, by entry. */
@@ -79,8 +82,8 @@ export class Entries {
   author = new Uint32Array(256);
   /** LOOSE and LISTS. */
   mark = new Uint8Array(256);
-  /** Seconds since midnight, UTC; made when the first entry has them. */
-  time: Int32Array<ArrayBuffer> | undefined;
+  /** Each made when the first entry has it. */
+  readonly facts: Facts = {};
 
   /** Where a long message is that the form prints twice or in part; absent where it never does. */
   unfold: ((bytes: Uint8Array, from: number, to: number) => Unfolded | undefined) | undefined;
@@ -88,12 +91,14 @@ export class Entries {
   /** Offsets count into `bytes`: the log's own, or what a format made of them. */
   constructor(public bytes: Uint8Array) {
     this.authors = new InternedText(bytes);
+    this.words = new InternedText(bytes);
   }
 
   /** The bytes have moved into another array, with more behind them. */
   useBytes(bytes: Uint8Array): void {
     this.bytes = bytes;
     this.authors.useBytes(bytes);
+    this.words.useBytes(bytes);
   }
 
   isLoose(e: number): boolean {
@@ -157,8 +162,17 @@ export class Entries {
   }
 
   setTime(e: number, seconds: number): void {
-    this.time ??= new Int32Array(this.start.length).fill(NO_TIME);
-    this.time[e] = seconds;
+    this.setFact('time', e, seconds);
+  }
+
+  setFact(fact: Fact, e: number, value: number): void {
+    const column = (this.facts[fact] ??= new Int32Array(this.start.length).fill(NO_FACT));
+    column[e] = value;
+  }
+
+  /** The same of a word, bytes [from, to). */
+  setWord(fact: 'state' | 'commitId', e: number, from: number, to: number): void {
+    if (to > from) this.setFact(fact, e, this.words.add(from, to));
   }
 
   /** Turns the order of the entries [from, to) around, for a page that runs oldest first, or back. */
@@ -190,8 +204,8 @@ export class Entries {
   private columns(): (
     Uint32Array<ArrayBuffer> | Int32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>
   )[] {
-    const { start, line, body, number, day, author, mark, time } = this;
-    return [start, line, body, number, day, author, mark, ...(time ? [time] : [])];
+    const { start, line, body, number, day, author, mark, facts } = this;
+    return [start, line, body, number, day, author, mark, ...Object.values(facts)];
   }
 
   /** Room for as many as the bytes so far promise for the rest, within reason. */
@@ -206,6 +220,8 @@ export class Entries {
     this.day = grown(this.day, next);
     this.author = grown(this.author, next);
     this.mark = grown(this.mark, next);
-    if (this.time) this.time = grown(this.time, next, NO_TIME);
+    for (const fact of Object.keys(this.facts) as Fact[]) {
+      this.facts[fact] = grown(this.facts[fact]!, next, NO_FACT);
+    }
   }
 }

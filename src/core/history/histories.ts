@@ -5,6 +5,7 @@ import { endOfLine, nextLine } from '../text/lines';
 import type { InternedText } from '../text/intern';
 import { readBranchList } from './branchList';
 import { NO_DATE, NO_TIME, SECONDS_A_DAY, type Day } from './dates';
+import { NO_FACT, type Fact, type Facts } from './facts';
 import { NO_REVISION, type AuthorId, type FileId, type RevisionId } from './ids';
 import { TRUNK, type NumberId, type Numbers } from './numbers';
 import type { Page } from './pages';
@@ -60,8 +61,7 @@ export interface Columns {
   readonly listsBranches: Uint8Array;
   /** The revision that each was made from, or NO_REVISION. */
   readonly predecessor: Int32Array;
-  /** Seconds since midnight, UTC, or NO_TIME; absent where the form has no time of day. */
-  readonly time: Int32Array | undefined;
+  readonly facts: Facts;
 }
 
 /**
@@ -77,6 +77,8 @@ export class Histories {
     private readonly columns: Columns,
     /** The first revision of each file, and at the end the count of revisions. */
     private readonly fileStarts: Uint32Array,
+    /** States and commit ids. */
+    private readonly words: InternedText,
     private readonly extras: ReadonlyMap<RevisionId, Extra>,
     private readonly statedFiles: readonly StatedFile[] | undefined,
     /** What was odd about the log as it was read, by line. */
@@ -233,12 +235,28 @@ export class Histories {
   }
 
   private seconds(revision: RevisionId): number {
-    return this.columns.time?.[revision] ?? NO_TIME;
+    return this.fact('time', revision);
   }
 
   /** What the form of the log tells of a revision beside the rest. */
   extra(revision: RevisionId): Extra {
-    return this.extras.get(revision) ?? NOTHING;
+    const [state, commitId] = [this.fact('state', revision), this.fact('commitId', revision)];
+    const [added, removed] = [this.fact('added', revision), this.fact('removed', revision)];
+    return {
+      ...(added === NO_FACT ? undefined : { added, removed }),
+      ...(state === NO_FACT ? undefined : { state: this.words.text(state) }),
+      ...(commitId === NO_FACT ? undefined : { commitId: this.words.text(commitId) }),
+      ...this.extras.get(revision),
+    };
+  }
+
+  /** The commit id of a revision as a number that equal ones share, or NO_FACT. */
+  commit(revision: RevisionId): number {
+    return this.fact('commitId', revision);
+  }
+
+  private fact(fact: Fact, revision: RevisionId): number {
+    return this.columns.facts[fact]?.[revision] ?? NO_FACT;
   }
 
   /** What the form of the log states of a file; undefined where it names no files. */
@@ -254,5 +272,3 @@ export class Histories {
     return line <= columns.endLine[revision]! ? revision : undefined;
   }
 }
-
-const NOTHING: Extra = {};

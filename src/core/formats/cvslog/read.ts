@@ -144,19 +144,27 @@ function addFile(
     ? marks[end]!.line - 1
     : above.line + linesBetween(bytes, above.offset, to);
   entries.files.push({ ...stated, firstEntry: entries.count, end: to, endLine });
-  for (const { mark, number, day, time, author, extra, body, isEmpty } of revisions) {
+  for (const revision of revisions) {
+    const { mark, number, day, time, author, state, commitId, lines, lockedBy, body } = revision;
     if (number === NO_NUMBER) continue;
     const entry = entries.count;
     const name = entries.authors.add(...author);
     entries.add(mark.offset, mark.line, body, number, day, name, 0);
     entries.readList(entry);
-    entries.extras.set(entry, extra);
-    if (isEmpty) entries.empty.add(entry);
+    entries.setWord('state', entry, ...state);
+    entries.setWord('commitId', entry, ...commitId);
+    if (lines) {
+      entries.setFact('added', entry, lines[0]);
+      entries.setFact('removed', entry, lines[1]);
+    }
+    if (lockedBy !== undefined) entries.extras.set(entry, { lockedBy });
+    if (revision.isEmpty) entries.empty.add(entry);
     if (time !== NO_TIME) entries.setTime(entry, time);
   }
   const data = { path, here: revisions.length, of: count };
   if (!hasRule) {
-    if (last) entries.extras.set(entries.count - 1, { ...last.extra, isCut: true });
+    const entry = entries.count - 1;
+    if (last) entries.extras.set(entry, { ...entries.extras.get(entry), isCut: true });
     entries.problems.push({ line: endLine, code: 'cut-log', data });
   } else if (isShort && revisions.length > 0) {
     entries.problems.push({ line: endLine, code: 'fewer-revisions', data });

@@ -1,5 +1,4 @@
 import { dayOf, NO_DATE, NO_TIME, type Day } from '../../history/dates';
-import type { Extra } from '../../history/histories';
 import { type NumberId, type Numbers } from '../../history/numbers';
 import { skipSignature } from '../../history/branchList';
 import { decode } from '../../text/decode';
@@ -15,7 +14,12 @@ export interface RevisionHead {
   readonly time: number;
   /** Where the author's name stands. */
   readonly author: readonly [number, number];
-  readonly extra: Extra;
+  /** [from, to) of the state and of the commit id; empty where there is none. */
+  readonly state: readonly [number, number];
+  readonly commitId: readonly [number, number];
+  /** Lines added and removed; undefined where they are not told. */
+  readonly lines: readonly [number, number] | undefined;
+  readonly lockedBy: string | undefined;
   /** Offset of the list of branches, where there is one, else of the message. */
   readonly body: number;
   /** Does CVS say that the message is empty? */
@@ -51,26 +55,25 @@ export function readRevision(
   const locked = numbered[2];
   const lines = LINES.exec(rest);
   let body = nextLine(bytes, secondEnd);
-  let commitId = fieldOf(rest, 'commitid');
+  const authorAt = bytePlace(bytes, second, secondEnd, 'author: ');
+  const authorEnd = byteEnd(bytes, authorAt, secondEnd);
+  let commitId = fieldOf(bytes, authorEnd, secondEnd, ' commitid: ');
   // GNU rlog prints the commit id on the line of the branches, with or without any.
   if (startsWith(bytes, body, '; commitid:') || startsWith(bytes, body, 'commitid:')) {
     const end = endOfLine(bytes, body);
-    commitId ??= /commitid: ([^;\s]+)/.exec(decode(bytes, body, end))?.[1];
+    if (commitId[0] === commitId[1]) commitId = fieldOf(bytes, body, end, 'commitid: ');
     body = nextLine(bytes, end);
   }
   body = skipSignature(bytes, body);
-  const authorAt = bytePlace(bytes, second, secondEnd, 'author: ');
   return {
     mark,
     number: numbers.revision(numbered[1]!),
     ...instant,
-    author: [authorAt, byteEnd(bytes, authorAt, secondEnd)],
-    extra: {
-      ...linesOf(lines),
-      ...(locked === undefined ? {} : { lockedBy: locked.trim() }),
-      ...optional('state', fieldOf(rest, 'state')),
-      ...optional('commitId', commitId),
-    },
+    author: [authorAt, authorEnd],
+    state: fieldOf(bytes, authorEnd, secondEnd, ' state: '),
+    commitId,
+    lines: lines ? [Number(lines[1]), Number(lines[2])] : undefined,
+    lockedBy: locked?.trim(),
     body,
     isEmpty: isEmptyMessage(bytes, messageAt(bytes, body)),
     style: `${slash!}${zone === undefined ? '' : 'z'}`,
@@ -111,19 +114,12 @@ function inUtc(day: Day, local: number, zone: string | undefined): { day: Day; t
   return { day: day + days, time: time - days * 86_400 };
 }
 
-function linesOf(lines: RegExpExecArray | null): Pick<Extra, 'added' | 'removed'> {
-  return lines ? { added: Number(lines[1]), removed: Number(lines[2]) } : {};
-}
-
-function fieldOf(rest: string, name: string): string | undefined {
-  return new RegExp(`\\b${name}: ([^;]*)(?:;|$)`).exec(rest)?.[1]?.trim();
-}
-
-function optional<Key extends string>(
-  key: Key,
-  value: string | undefined,
-): Partial<Record<Key, string>> {
-  return value === undefined || value === '' ? {} : ({ [key]: value } as Record<Key, string>);
+/** [from, to) of what stands behind a word, up to a semicolon; empty where the word is not there. */
+function fieldOf(bytes: Uint8Array, from: number, to: number, word: string): [number, number] {
+  const at = bytePlace(bytes, from, to, word);
+  let end = byteEnd(bytes, at, to);
+  while (end > at && bytes[end - 1]! <= 0x20) end--;
+  return [at, end];
 }
 
 function bytePlace(bytes: Uint8Array, from: number, to: number, word: string): number {

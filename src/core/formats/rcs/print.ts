@@ -1,10 +1,9 @@
-import type { Extra } from '../../history/histories';
 import type { NumberId } from '../../history/numbers';
 import { fieldsOf } from './dateFields';
 import { editsOf, type Edits } from './edits';
 import type { GrowingText } from './growingText';
 import { inOrder } from './order';
-import { ABSENT, type Archive } from './parse';
+import type { Archive } from './parse';
 
 const RULE = `${'-'.repeat(28)}\nrevision `;
 const END = `${'='.repeat(77)}\n`;
@@ -30,7 +29,12 @@ export interface Printed {
   readonly body: number;
   /** As `fieldsOf` gives it. */
   readonly date: readonly number[];
-  readonly extra: Extra;
+  readonly stateFrom: number;
+  readonly stateTo: number;
+  readonly commitFrom: number;
+  readonly commitTo: number;
+  readonly edits: Edits | undefined;
+  readonly lockedBy: string | undefined;
 }
 
 /** An archive, and what it is called. */
@@ -126,16 +130,17 @@ function printRevision(
   text.copy(bytes, archive.authorAt[place]!, archive.authorTo[place]!);
   const authorTo = text.offset;
   text.text(';  state: ');
+  const stateFrom = text.offset;
   text.copy(bytes, archive.stateAt[place]!, archive.stateTo[place]!);
+  const stateTo = text.offset;
   const edits = editsOf(archive, place);
   text.text(edits ? `;  lines: +${String(edits.added)} -${String(edits.removed)};` : ';');
-  const commitFrom = archive.commitAt[place]!;
-  const hasCommit = archive.commitTo[place]! > commitFrom;
-  if (hasCommit) {
-    text.text('  commitid: ');
-    text.copy(bytes, commitFrom, archive.commitTo[place]!);
-    text.text(';');
-  }
+  const hasCommit = archive.commitTo[place]! > archive.commitAt[place]!;
+  if (hasCommit) text.text('  commitid: ');
+  const commitFrom = text.offset;
+  text.copy(bytes, archive.commitAt[place]!, archive.commitTo[place]!);
+  const commitTo = text.offset;
+  if (hasCommit) text.text(';');
   text.text('\n');
   const body = text.offset;
   printBranches(text, archive, place);
@@ -145,8 +150,21 @@ function printRevision(
     text.string(bytes, log, logEnd);
     text.endLine();
   }
-  const extra = extraOf(archive, place, edits, lockedBy);
-  return { place, start, line, authorFrom, authorTo, body, date, extra };
+  return {
+    place,
+    start,
+    line,
+    authorFrom,
+    authorTo,
+    body,
+    date,
+    stateFrom,
+    stateTo,
+    commitFrom,
+    commitTo,
+    edits,
+    lockedBy,
+  };
 }
 
 function printDate(
@@ -175,28 +193,4 @@ function printBranches(text: GrowingText, archive: Archive, place: number): void
     .slice(from, to)
     .map((first) => `  ${numbers.text(numbers.parent(first))};`);
   text.text(`branches:${names.join('')}\n`);
-}
-
-/** Most revisions of an archive have nothing but the same state. */
-const EXPERIMENTAL: Extra = { state: 'Exp' };
-
-function extraOf(
-  archive: Archive,
-  place: number,
-  edits: Edits | undefined,
-  lockedBy: string | undefined,
-): Extra {
-  const state = archive.text(archive.stateAt[place]!, archive.stateTo[place]!);
-  const commitId = archive.text(archive.commitAt[place]!, archive.commitTo[place]!);
-  const isCut = archive.logAt[place] === ABSENT;
-  if (state === 'Exp' && !edits && commitId === '' && lockedBy === undefined && !isCut) {
-    return EXPERIMENTAL;
-  }
-  return {
-    ...(edits ? { added: edits.added, removed: edits.removed } : undefined),
-    ...(state === '' ? undefined : { state }),
-    ...(commitId === '' ? undefined : { commitId }),
-    ...(lockedBy === undefined ? undefined : { lockedBy }),
-    ...(isCut ? { isCut } : undefined),
-  };
 }

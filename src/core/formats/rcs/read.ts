@@ -1,10 +1,10 @@
-import { dayOf, NO_TIME } from '../../history/dates';
+import { dayOf } from '../../history/dates';
 import type { NumberId } from '../../history/numbers';
 import { workingNameOf } from '../../text/workingFile';
 import { commonDirectory } from '../commonDirectory';
 import { Entries } from '../entries';
 import { GrowingText } from './growingText';
-import { parseArchive, Places, type Archive } from './parse';
+import { ABSENT, parseArchive, Places, type Archive } from './parse';
 import { endArchive, printArchive, type Printed, type PrintOptions } from './print';
 
 /** One archive: its bytes, its path, and that of the file whose history it is. */
@@ -84,21 +84,34 @@ function addRevision(
   entries: Entries,
   text: GrowingText,
   archive: Archive,
-  { place, start, line, authorFrom, authorTo, body, date, extra }: Printed,
+  printed: Printed,
 ): void {
+  const { place, start, line, body, edits, lockedBy } = printed;
   // The print may have moved while it grew.
   entries.useBytes(text.bytes);
-  const [year, month, day, hours, minutes, seconds] = date;
+  const [year, month, date, hours, minutes, seconds] = printed.date;
+  const day = dayOf(year! || 0, month! || 0, date! || 0);
   const entry = entries.count;
   const number = numberOf(entries, archive, place, line);
-  const author = entries.authors.add(authorFrom, authorTo);
-  entries.add(start, line, body, number, dayOf(year! || 0, month! || 0, day! || 0), author, 0);
+  const author = entries.authors.add(printed.authorFrom, printed.authorTo);
+  entries.add(start, line, body, number, day, author, 0);
   // Only what the archive lists was printed; the message may begin like a list.
   if (archive.branchesTo[place]! > archive.branchesAt[place]!) entries.readList(entry);
   if (archive.logAt[place] === archive.logTo[place]) entries.empty.add(entry);
-  entries.extras.set(entry, extra);
   const time = hours! * 3600 + minutes! * 60 + seconds!;
-  entries.setTime(entry, Number.isFinite(time) ? time : NO_TIME);
+  if (Number.isFinite(time)) entries.setTime(entry, time);
+  entries.setWord('state', entry, printed.stateFrom, printed.stateTo);
+  entries.setWord('commitId', entry, printed.commitFrom, printed.commitTo);
+  if (edits) {
+    entries.setFact('added', entry, edits.added);
+    entries.setFact('removed', entry, edits.removed);
+  }
+  const isCut = archive.logAt[place] === ABSENT;
+  if (lockedBy === undefined && !isCut) return;
+  entries.extras.set(entry, {
+    ...(lockedBy === undefined ? {} : { lockedBy }),
+    ...(isCut ? { isCut } : {}),
+  });
 }
 
 /** Without a number that a revision can have, it stands for itself, and that is told. */

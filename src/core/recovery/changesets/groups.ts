@@ -1,6 +1,7 @@
 import { NONE } from '../../columns/ids';
 import { addTo } from '../../columns/grouped';
 import { NO_DATE, SECONDS_A_DAY } from '../../history/dates';
+import { NO_FACT } from '../../history/facts';
 import { NO_REVISION, type RevisionId } from '../../history/ids';
 import { NO_LINE } from '../../history/lines';
 import type { Branches } from '../branches/branches';
@@ -42,10 +43,10 @@ export function groupRevisions(
 }
 
 function groupByCommitId({ histories }: Messages, { of, moments }: Groups): void {
-  const byId = new Map<string, number>();
+  const byId = new Map<number, number>();
   for (let r = 0; r < histories.count; r++) {
-    const { commitId } = histories.extra(r);
-    if (commitId === undefined) continue;
+    const commitId = histories.commit(r);
+    if (commitId === NO_FACT) continue;
     const known = byId.get(commitId);
     const moment = histories.moment(r);
     if (known === undefined) byId.set(commitId, (of[r] = moments.push(moment) - 1));
