@@ -7,6 +7,7 @@ import { registerNaming } from './commands/naming';
 import { registerOpenCommands } from './commands/openLog';
 import { registerQuickPicks } from './commands/quickPicks';
 import { registerRevisionCommands } from './commands/revisionCommands';
+import { registerTextCommands } from './commands/texts';
 import { provideFolding } from './language/folding';
 import { provideHover } from './language/hover';
 import { showProblems } from './language/problems';
@@ -18,6 +19,7 @@ import { GivenNames } from './logs/names';
 import { CurrentSelection } from './logs/selection';
 import { showGraphs } from './panel/graphs';
 import { serveSources } from './sources/documents';
+import { serveRevisionTexts } from './sources/revisionTexts';
 import { markHistories } from './sources/whereHistories';
 import { showBranchesView } from './views/branches';
 import { showChangesetsView } from './views/changesets';
@@ -47,10 +49,12 @@ export function activate(context: vscode.ExtensionContext): Annals {
     registerMatchPaths(selection, names),
     registerFixCommand(logs, selection),
     registerEvidence(logs, selection),
+    registerTextCommands(logs, selection),
     detectLogs(),
     openDocuments(logs),
     openLargeFiles(logs),
     serveSources(channel),
+    serveRevisionTexts(),
     markHistories(),
   );
   return apiOf(logs);

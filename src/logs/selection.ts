@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { RevisionId } from '../core/history/ids';
-import { LANGUAGE } from '../workbench/language';
+import { LANGUAGE, SCHEME } from '../workbench/language';
 import type { Logs, Reading } from './logs';
 import { activeTextTab } from '../workbench/tabs';
 
@@ -128,6 +128,8 @@ export class CurrentSelection implements vscode.Disposable {
     const { selection } = this;
     const hasRevisions = (selection?.reading.log.histories.count ?? 0) > 0;
     void vscode.commands.executeCommand('setContext', 'annals.hasLog', selection !== undefined);
+    const hasTexts = hasRevisions && selection?.reading.uri.scheme === SCHEME;
     void vscode.commands.executeCommand('setContext', 'annals.hasRevisions', hasRevisions);
+    void vscode.commands.executeCommand('setContext', 'annals.hasTexts', hasTexts);
   }
 }

@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
-
-/** The scheme of texts that Annals makes of what is no text log: archives, and folders of them. */
-export const SCHEME = 'annals';
+import { SCHEME } from '../workbench/language';
 
 /** The address of the log that is made of a source, as `annals:/cvs/pump.cvslog`. */
 export function logAddress(source: vscode.Uri): vscode.Uri {

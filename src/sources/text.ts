@@ -3,11 +3,16 @@ import { finish } from '../core/log';
 import { decode } from '../core/text/decode';
 import { isHtml, textOfHtml } from '../markup/html';
 
-/** Names of files that may hold a history, though they are no text logs. */
-const NAME = /(?:,v|\.(?:x?html?|json))$/i;
+const PAGE = /\.(?:x?html?|json)$/i;
 
+/** May a file by its name be a saved page or an answer? Neither has texts of revisions. */
+export function isPage(path: string): boolean {
+  return PAGE.test(path);
+}
+
+/** May a file by its name hold a history, though it is no text log? */
 export function mayBeSource(path: string): boolean {
-  return NAME.test(path);
+  return path.endsWith(',v') || isPage(path);
 }
 
 /** The log that is made of an archive, a page or an answer; undefined where a file is none of them. */

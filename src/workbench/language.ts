@@ -4,3 +4,6 @@ import type { DocumentSelector } from 'vscode';
 export const LANGUAGE = 'revision-log';
 
 export const SELECTOR: DocumentSelector = { language: LANGUAGE };
+
+/** The scheme of texts that Annals makes of what is no text log: archives, and folders of them. */
+export const SCHEME = 'annals';

@@ -79,6 +79,34 @@ describe('the history of what is no text log', () => {
     await rejects(findSource(write('cvs/other.html', '<html><body>Hello</body></html>')), /no RCS/);
   });
 
+  it('texts of revisions, beside each other and all of a commit', async () => {
+    const { document, log } = await open(sample(ARCHIVE));
+    const [line] = log.files[0]!.revisions[0]!.lines;
+    const show = async (command: string): Promise<string> => {
+      const editor = await vscode.window.showTextDocument(document);
+      editor.selection = new vscode.Selection(line + 2, 0, line + 2, 0);
+      await until('the revision is selected', async () => {
+        await vscode.commands.executeCommand('annals.copyRevision');
+        return (await vscode.env.clipboard.readText()) === '1.2';
+      });
+      await vscode.commands.executeCommand(`annals.${command}`);
+      const tab = await until(`${command} shows something else`, () => {
+        const { activeTab } = vscode.window.tabGroups.activeTabGroup;
+        return activeTab?.label.includes('.cvslog') === true ? undefined : activeTab;
+      });
+      return tab.label;
+    };
+    equal(await show('openRevision'), 'valve.c (1.2)');
+    const text = await until('the text is there', () =>
+      vscode.window.activeTextEditor?.document.uri.scheme === 'annals-revision'
+        ? vscode.window.activeTextEditor.document.getText()
+        : undefined,
+    );
+    equal(text, 'one\ntwo\n');
+    match(await show('compareWithPrevious'), /^valve\.c \(1\.1 ↔ 1\.2\)/);
+    match(await show('showChanges'), /^ines: Mail ines@example\.org/);
+  });
+
   it('follows the archive when it changes', async () => {
     const uri = write('cvs/late.c,v', readFileSync(sample(ARCHIVE).fsPath));
     const { document } = await open(uri);

@@ -1,0 +1,166 @@
+import { NO_NUMBER, type NumberId } from '../../history/numbers';
+import { ABSENT, type Archive } from './parse';
+
+const LF = 10;
+const AT = 0x40;
+const ADD = 0x61;
+const DELETE = 0x64;
+
+/** The text of a revision, or the delta whose edits do not fit what they are to change. */
+export type RevisionText =
+  | { readonly text: Uint8Array }
+  /** The number of the delta, and the line of its edits, counted from 1; 0 where it has no text. */
+  | { readonly fault: { readonly revision: string; readonly line: number } };
+
+/** Lines of a text, each a stretch of the archive's bytes with its `@` still doubled. */
+interface Lines {
+  from: number[];
+  to: number[];
+}
+
+/**
+ * The text of a revision as it is stored, its keywords not expanded anew (as `co -ko` gives it): the
+ * text of the head, changed by each delta on the way; see rcsfile(5).
+ */
+export function textOf(archive: Archive, place: number): RevisionText {
+  const way = wayTo(archive, place);
+  const [head, ...deltas] = way;
+  if (head === undefined || archive.textAt[head] === ABSENT)
+    return fault(archive, head ?? place, 0);
+  let lines = linesOf(archive.bytes, archive.textAt[head]!, archive.textTo[head]!);
+  for (const delta of deltas) {
+    if (archive.textAt[delta] === ABSENT) return fault(archive, delta, 0);
+    const next = edited(archive, delta, lines);
+    if (typeof next === 'number') return fault(archive, delta, next);
+    lines = next;
+  }
+  return { text: joined(archive.bytes, lines) };
+}
+
+function fault(archive: Archive, place: number, line: number): RevisionText {
+  const revision = archive.text(archive.numberAt[place]!, archive.numberTo[place]!);
+  return { fault: { revision, line } };
+}
+
+/** The deltas from the head to a revision: down the trunk to its branch point, and up the branch. */
+function wayTo(archive: Archive, place: number): number[] {
+  const { numbers } = archive;
+  const number = archive.number[place]!;
+  // The revision's own ancestors on other lines, the nearest the trunk first.
+  const marks: NumberId[] = [number];
+  for (let at = number; !numbers.isTrunk(at) && numbers.depth(at) > 2;) {
+    at = numbers.pointOf(numbers.branchOf(at));
+    marks.push(at);
+  }
+  marks.reverse();
+  const way: number[] = [];
+  let from = archive.head;
+  for (const mark of marks) {
+    const line = lineTo(archive, from, mark);
+    if (!line) return [];
+    way.push(...line);
+    const next = marks[marks.indexOf(mark) + 1];
+    if (next === undefined) break;
+    from = firstOfBranch(archive, line.at(-1)!, next);
+  }
+  return way;
+}
+
+function lineTo(archive: Archive, from: NumberId, to: NumberId): number[] | undefined {
+  const line: number[] = [];
+  for (let number = from; number !== NO_NUMBER && line.length <= archive.count;) {
+    const place = archive.find(number);
+    if (place === ABSENT) return undefined;
+    line.push(place);
+    if (number === to) return line;
+    number = archive.next[place]!;
+  }
+  return undefined;
+}
+
+/** The first revision of the branch that leaves a revision and leads to another. */
+function firstOfBranch(archive: Archive, point: number, to: NumberId): NumberId {
+  const { numbers, branches } = archive;
+  for (let i = archive.branchesAt[point]!; i < archive.branchesTo[point]!; i++) {
+    if (numbers.branchOf(branches[i]!) === numbers.branchOf(to)) return branches[i]!;
+  }
+  return NO_NUMBER;
+}
+
+function linesOf(bytes: Uint8Array, from: number, to: number): Lines {
+  const lines: Lines = { from: [], to: [] };
+  for (let at = from; at < to;) {
+    const end = behindLine(bytes, at, to);
+    lines.from.push(at);
+    lines.to.push(end);
+    at = end;
+  }
+  return lines;
+}
+
+/** The lines after a delta's edits, which ascend; the line of the edit that does not fit. */
+function edited({ bytes, textAt, textTo }: Archive, place: number, lines: Lines): Lines | number {
+  const next: Lines = { from: [], to: [] };
+  const to = textTo[place]!;
+  let done = 0;
+  const keepTo = (line: number): void => {
+    for (; done < line; done++) {
+      next.from.push(lines.from[done]!);
+      next.to.push(lines.to[done]!);
+    }
+  };
+  let row = 1;
+  for (let at = textAt[place]!; at < to; row++) {
+    const command = bytes[at]!;
+    const [line, behindFirst] = digits(bytes, at + 1, to);
+    const [count] = digits(bytes, behindFirst + 1, to);
+    at = behindLine(bytes, at, to);
+    const first = command === DELETE ? line - 1 : line;
+    const isSound =
+      (command === ADD || command === DELETE) && first >= done && first <= lines.from.length;
+    if (!isSound) return row;
+    keepTo(first);
+    if (command === DELETE) {
+      if (done + count > lines.from.length) return row;
+      done += count;
+      continue;
+    }
+    for (let n = 0; n < count; n++, row++) {
+      if (at >= to) return row + 1;
+      const end = behindLine(bytes, at, to);
+      next.from.push(at);
+      next.to.push(end);
+      at = end;
+    }
+  }
+  keepTo(lines.from.length);
+  return next;
+}
+
+/** The number that stands at an offset, and the offset behind it. */
+function digits(bytes: Uint8Array, at: number, to: number): [number, number] {
+  let value = 0;
+  for (; at < to && bytes[at]! >= 0x30 && bytes[at]! <= 0x39; at++) {
+    value = value * 10 + bytes[at]! - 0x30;
+  }
+  return [value, at];
+}
+
+function behindLine(bytes: Uint8Array, at: number, to: number): number {
+  while (at < to && bytes[at] !== LF) at++;
+  return Math.min(to, at + 1);
+}
+
+function joined(bytes: Uint8Array, lines: Lines): Uint8Array {
+  let size = 0;
+  for (const [i, from] of lines.from.entries()) size += lines.to[i]! - from;
+  const text = new Uint8Array(size);
+  let offset = 0;
+  for (const [i, from] of lines.from.entries()) {
+    for (let at = from; at < lines.to[i]!; at++) {
+      text[offset++] = bytes[at]!;
+      if (bytes[at] === AT) at++;
+    }
+  }
+  return text.subarray(0, offset);
+}
