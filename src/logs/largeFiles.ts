@@ -7,6 +7,7 @@ import { MOST_TEXT } from './limits';
 import type { Logs, LogSource } from './logs';
 import { withFile } from '../platform/node';
 import { detectsInPlainText } from '../workbench/settings';
+import { withNotification } from '../workbench/progress';
 import { runSteps } from './steps';
 import { textTabs } from '../workbench/tabs';
 
@@ -86,31 +87,11 @@ async function readWithProgress(
   wanted: vscode.CancellationToken,
 ): Promise<Log | undefined> {
   const title = `Reading ${summary(uri.path.slice(uri.path.lastIndexOf('/') + 1))}`;
-  const location = vscode.ProgressLocation.Notification;
-  return vscode.window.withProgress(
-    { location, title, cancellable: true },
-    async (progress, cancelled) => {
-      const either = new vscode.CancellationTokenSource();
-      const stops = [wanted, cancelled].map((token) =>
-        token.onCancellationRequested(() => either.cancel()),
-      );
-      let told = 0;
-      const report = (share: number): void => {
-        const percent = Math.floor(share * 100);
-        if (percent > told) progress.report({ increment: percent - told });
-        told = Math.max(told, percent);
-      };
-      try {
-        const bytes = await readFile(uri.fsPath, either.token, (share) => report(share / 2));
-        if (!bytes) return undefined;
-        return await runSteps(readLogInSteps(bytes), either.token, (share) =>
-          report(0.5 + share / 2),
-        );
-      } finally {
-        vscode.Disposable.from(...stops, either).dispose();
-      }
-    },
-  );
+  return withNotification(title, wanted, async (token, report) => {
+    const bytes = await readFile(uri.fsPath, token, (share) => report(share / 2));
+    if (!bytes) return undefined;
+    return runSteps(readLogInSteps(bytes), token, (share) => report(0.5 + share / 2));
+  });
 }
 
 async function readFile(

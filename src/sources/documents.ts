@@ -3,6 +3,7 @@ import { decode } from '../core/text/decode';
 import { printable } from '../core/text/printable';
 import { MOST_TEXT } from '../logs/limits';
 import { SCHEME } from '../workbench/language';
+import { withNotification } from '../workbench/progress';
 import { logAddress, sourceOfAddress } from './addresses';
 import { readArchivesBelow } from './archives';
 import { isFolder } from './files';
@@ -75,28 +76,11 @@ async function readWithProgress(
 ): Promise<string | undefined> {
   if (!(await isFolder(source)))
     return textOfSource(await vscode.workspace.fs.readFile(source), source.path);
-  const location = vscode.ProgressLocation.Notification;
   const title = `Reading the archives in ${name}`;
-  return vscode.window.withProgress(
-    { location, title, cancellable: true },
-    async (progress, cancelled) => {
-      const either = new vscode.CancellationTokenSource();
-      const stops = [wanted, cancelled].map((token) =>
-        token.onCancellationRequested(() => either.cancel()),
-      );
-      let told = 0;
-      try {
-        const reader = await readArchivesBelow(source, either.token, (share) => {
-          const percent = Math.floor(share * 100);
-          if (percent > told) progress.report({ increment: percent - told });
-          told = Math.max(told, percent);
-        });
-        return reader && decode(reader.finish().bytes);
-      } finally {
-        vscode.Disposable.from(...stops, either).dispose();
-      }
-    },
-  );
+  return withNotification(title, wanted, async (token, report) => {
+    const reader = await readArchivesBelow(source, token, report);
+    return reader && decode(reader.finish().bytes);
+  });
 }
 
 async function watchSource(source: vscode.Uri, changed: () => void): Promise<vscode.Disposable> {

@@ -95,7 +95,8 @@ function compareWithOthers(folder: string): void {
   };
   for (const [program, args] of Object.entries(others)) {
     const revisions = (ARCHIVES * REVISIONS).toLocaleString('en');
-    const what = `annals check / ${program} of ${revisions} revisions, whole process`;
+    const what = `annals check of a page / ${program} of ${revisions} revisions, whole process`;
+    const same = `annals check of their archives / ${program}`;
     try {
       run(program, args);
     } catch {
@@ -110,6 +111,15 @@ function compareWithOthers(folder: string): void {
         5,
       ),
       program === 'rlog' ? '≤ 0.15' : '',
+    );
+    report(
+      same,
+      ratio(
+        () => run(process.execPath, [CLI, 'check', repository]),
+        () => run(program, args),
+        5,
+      ),
+      program === 'rlog' ? '≤ 0.60' : '',
     );
   }
 }

@@ -167,23 +167,16 @@ function printRevision(
   };
 }
 
-function printDate(
-  text: GrowingText,
-  [year, month, day, hours, minutes, seconds]: readonly number[],
-): void {
-  text.digits(year!, 4);
-  text.text('-');
-  text.digits(month!, 2);
-  text.text('-');
-  text.digits(day!, 2);
-  text.text(' ');
-  text.digits(hours!, 2);
-  text.text(':');
-  text.digits(minutes!, 2);
-  text.text(':');
-  text.digits(seconds!, 2);
+function printDate(text: GrowingText, fields: readonly number[]): void {
+  for (const [i, field] of fields.entries()) {
+    text.digits(field, i === 0 ? 4 : 2);
+    if (i < BEHIND.length) text.text(BEHIND[i]!);
+  }
   text.text(' +0000;  author: ');
 }
+
+/** What stands behind the fields of a date. */
+const BEHIND = ['-', '-', ' ', ':', ':'];
 
 function printBranches(text: GrowingText, archive: Archive, place: number): void {
   const [from, to] = [archive.branchesAt[place]!, archive.branchesTo[place]!];
