@@ -3,6 +3,7 @@ import { type NumberId, type Numbers } from '../../history/numbers';
 import { skipSignature } from '../../history/branchList';
 import { decode } from '../../text/decode';
 import { endOfLine, nextLine, startsWith } from '../../text/lines';
+import { readUsual } from './usualRevision';
 import { EMPTY, FILE_RULE, REVISION_RULE, type Mark } from './marks';
 
 /** What stands between a revision's rule and its message. */
@@ -35,6 +36,8 @@ const DATE =
   /^date: (\d{2,4})([-/.])(\d\d)[-/.](\d\d) (\d\d):(\d\d):(\d\d)( ?(?:[+-]\d\d(?::?\d\d)?|UTC|GMT|Z))?;\s+author: ([^;]*);(.*)$/;
 const LINES = /lines: \+(\d+) -(\d+)(;?)/;
 
+const UNUSUAL = /[;cO]/;
+
 /** Reads the lines behind a rule; undefined where they are none of a revision after all. */
 export function readRevision(
   bytes: Uint8Array,
@@ -42,6 +45,12 @@ export function readRevision(
   numbers: Numbers,
 ): RevisionHead | undefined {
   const first = nextLine(bytes, endOfLine(bytes, mark.offset));
+  const usual = readUsual(bytes, first, numbers);
+  // A commit id, or a key, on the line below is unusual, too.
+  if (usual && !UNUSUAL.test(String.fromCharCode(bytes[usual.body] ?? 0))) {
+    const isEmpty = isEmptyMessage(bytes, messageAt(bytes, usual.body));
+    return { mark, ...usual, lockedBy: undefined, isEmpty };
+  }
   const firstEnd = endOfLine(bytes, first);
   const second = nextLine(bytes, firstEnd);
   const secondEnd = endOfLine(bytes, second);
