@@ -194,11 +194,14 @@ export class Entries {
 
   private reverseLists(from: number, to: number): void {
     const { listing, lists } = this;
-    const first = listing.length === 0 ? 0 : firstNotBelow(listing, from);
-    const end = listing.length === 0 ? 0 : firstNotBelow(listing, to);
+    const first = firstNotBelow(listing, from);
+    const end = firstNotBelow(listing, to);
     const turned = listing.slice(first, end).map((e) => from + to - 1 - e);
-    listing.splice(first, end - first, ...turned.reverse());
-    lists.splice(first, end - first, ...lists.slice(first, end).reverse());
+    const above = lists.slice(first, end);
+    for (let i = first; i < end; i++) {
+      listing[i] = turned[end - 1 - i]!;
+      lists[i] = above[end - 1 - i]!;
+    }
   }
 
   private columns(): (

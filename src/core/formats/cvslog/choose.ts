@@ -4,10 +4,7 @@ import { isNextLower, NO_NUMBER, type NumberId, type Numbers } from '../../histo
 import type { RevisionHead } from './revision';
 
 /** What seems to be a revision of a file: it is one, or a message quotes it. */
-export interface Candidate extends RevisionHead {
-  /** The whole log of some file that stands around it, which is then quoted as a whole. */
-  readonly block: object | undefined;
-}
+export type Candidate = RevisionHead;
 
 /** What the file's head says of its revisions. */
 export interface Stated {

@@ -99,10 +99,9 @@ function* readingsOf(
       block = blockAt(bytes, marks, i);
       if (block?.mayBeFile) yield choose(i, false);
     } else if (here.kind === 'revision') {
-      const revision = readRevision(bytes, here, numbers);
       const within = block && i < block.end ? block : undefined;
-      if (revision && here.offset >= head.description)
-        candidates.push({ ...revision, block: within });
+      const revision = readRevision(bytes, here, numbers, within);
+      if (revision && here.offset >= head.description) candidates.push(revision);
     } else if (here.kind === 'end' && isFollowedByFile(bytes, marks, i)) {
       ends++;
       const reading = choose(i, true);
@@ -148,11 +147,11 @@ function addFile(
     const { mark, number, day, time, author, state, commitId, lines, lockedBy, body } = revision;
     if (number === NO_NUMBER) continue;
     const entry = entries.count;
-    const name = entries.authors.add(...author);
+    const name = entries.authors.add(author[0], author[1]);
     entries.add(mark.offset, mark.line, body, number, day, name, 0);
     entries.readList(entry);
-    entries.setWord('state', entry, ...state);
-    entries.setWord('commitId', entry, ...commitId);
+    entries.setWord('state', entry, state[0], state[1]);
+    entries.setWord('commitId', entry, commitId[0], commitId[1]);
     if (lines) {
       entries.setFact('added', entry, lines[0]);
       entries.setFact('removed', entry, lines[1]);

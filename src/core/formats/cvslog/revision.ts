@@ -8,6 +8,8 @@ import { EMPTY, FILE_RULE, REVISION_RULE, type Mark } from './marks';
 
 /** What stands between a revision's rule and its message. */
 export interface RevisionHead {
+  /** The whole log of some file that stands around it, which is then quoted as a whole. */
+  readonly block: object | undefined;
   readonly mark: Mark;
   readonly number: NumberId;
   readonly day: Day;
@@ -43,13 +45,29 @@ export function readRevision(
   bytes: Uint8Array,
   mark: Mark,
   numbers: Numbers,
+  block: object | undefined,
 ): RevisionHead | undefined {
   const first = nextLine(bytes, endOfLine(bytes, mark.offset));
   const usual = readUsual(bytes, first, numbers);
   // A commit id, or a key, on the line below is unusual, too.
   if (usual && !UNUSUAL.test(String.fromCharCode(bytes[usual.body] ?? 0))) {
     const isEmpty = isEmptyMessage(bytes, messageAt(bytes, usual.body));
-    return { mark, ...usual, lockedBy: undefined, isEmpty };
+    return {
+      block,
+      mark,
+      number: usual.number,
+      day: usual.day,
+      time: usual.time,
+      author: usual.author,
+      state: usual.state,
+      commitId: usual.commitId,
+      lines: usual.lines,
+      lockedBy: undefined,
+      body: usual.body,
+      isEmpty,
+      style: usual.style,
+      endsLines: usual.endsLines,
+    };
   }
   const firstEnd = endOfLine(bytes, first);
   const second = nextLine(bytes, firstEnd);
@@ -75,6 +93,7 @@ export function readRevision(
   }
   body = skipSignature(bytes, body);
   return {
+    block,
     mark,
     number: numbers.revision(numbered[1]!),
     ...instant,
