@@ -63,12 +63,15 @@ function revisionOf(cells: readonly Cell[]): SavedRevision {
   const number = cells.find(({ text }) => withoutHash(text) !== '') ?? cells[0]!;
   return {
     number: withoutHash(number.text),
-    date: date!.text.trim(),
+    date: date!.text.trim().replace(TIME, ''),
     author: author!.text.trim(),
     message: message!.text.replace(/^\s+|\s+$/g, ''),
     isDead: number.isStruck,
   };
 }
+
+/** A time behind a date; the page of text has no place for it. */
+const TIME = /(?<=\d)\s+\d{1,2}:\d\d(?::\d\d)?(?:\s*[AP]M)?$/i;
 
 /** A row of a file's page begins with a link to itself. */
 function withoutHash(text: string): string {

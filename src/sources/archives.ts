@@ -20,12 +20,21 @@ export async function readArchivesBelow(
   for (const [i, below] of archives.entries()) {
     if (token.isCancellationRequested) return undefined;
     const uri = vscode.Uri.joinPath(folder, below);
-    const bytes = await vscode.workspace.fs.readFile(uri);
-    reader.add({ bytes, path: uri.path, workingFile: workingFileOf(below) });
+    const bytes = await readIfPossible(uri);
+    if (bytes) reader.add({ bytes, path: uri.path, workingFile: workingFileOf(below) });
+    else reader.passOver(uri.path);
     report((i + 1) / archives.length);
     if (performance.now() < until) continue;
     await nextTurn();
     until = performance.now() + SLICE;
   }
   return token.isCancellationRequested ? undefined : reader;
+}
+
+async function readIfPossible(uri: vscode.Uri): Promise<Uint8Array | undefined> {
+  try {
+    return await vscode.workspace.fs.readFile(uri);
+  } catch {
+    return undefined;
+  }
 }

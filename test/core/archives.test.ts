@@ -1,8 +1,9 @@
 import { deepEqual, equal } from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { readFolder } from '../../src/cli/archives';
+import { ArchiveReader } from '../../src/core/formats/rcs/read';
 import type { PrintOptions } from '../../src/core/formats/rcs/print';
 import { archivesLog, finish, readLog, type Log } from '../../src/core/log';
 import { cvsLog, withArchives } from '../generate/archives';
@@ -47,6 +48,38 @@ describe('a folder of archives', function () {
     ['no administrative files', ['a,v', 'CVSROOT/modules,v', 'b/c,v'], 'a b/c'],
     ['other files', ['a,v', 'notes.txt', 'b,v'], 'a b'],
   ];
+  it('what is no archive, or cannot be read, costs itself alone', () => {
+    const root = mkdtempSync(join(tmpdir(), 'annals-folder-'));
+    writeFileSync(join(root, 'a,v'), ARCHIVE);
+    writeFileSync(join(root, 'empty,v'), '');
+    writeFileSync(join(root, 'text,v'), 'Not an archive; at all.\n');
+    symlinkSync(join(root, 'gone'), join(root, 'link,v'));
+    mkdirSync(join(root, 'folder,v'));
+    symlinkSync('..', join(root, 'folder,v', 'up'));
+    symlinkSync('..', join(root, 'folder,v', 'again'));
+    const { problems, recovery } = finish(archivesLog(readFolder(root)));
+    equal(recovery.paths.files.map(({ parts }) => parts.join('/')).join(' '), 'a');
+    deepEqual(
+      problems.map((problem) => 'path' in problem.data && problem.data.path.slice(root.length + 1)),
+      ['empty,v', 'link,v', 'text,v'],
+    );
+    rmSync(root, { recursive: true });
+  });
+
+  it('words may be strings, a name counts once, a default branch may be a revision', () => {
+    const text = ARCHIVE.replace('ada;', '@ada lima@;')
+      .replace('symbols;', 'symbols one:1.1 one:1.2;')
+      .replace('access;', 'branch 1.1; access;');
+    const reader = new ArchiveReader({ isDefaultBranchOnly: true });
+    reader.add({ bytes: new TextEncoder().encode(text), path: '/a,v', workingFile: 'a' });
+    const { histories } = finish(archivesLog(reader));
+    const { symbols, defaultBranch } = histories.stated(0)!;
+    deepEqual(
+      [histories.author(0), symbols, defaultBranch],
+      ['ada lima', [{ name: 'one', number: '1.1' }], '1'],
+    );
+  });
+
   for (const [what, paths, expected] of folders) {
     it(what, () => {
       const { recovery } = finish(archivesLog(readFiles(paths)));

@@ -67,6 +67,28 @@ const cases: [string, string, string][] = [
     answer([entry('1.2 ada b'), entry('1.1 ada a')]).slice(0, -60),
     '?: 1.2; cut-log',
   ],
+  [
+    'a commit of several files',
+    answer([
+      entry('1.2 ada b', { files: ['/src/a.c', '/src/b.c'] }),
+      entry('1.1 ada a', { files: ['/src/a.c'] }),
+    ]),
+    'a.c: 1.2 1.1 | b.c: 1.2',
+  ],
+  [
+    'a number that none can have',
+    answer([
+      entry('1.2 ada b', { files: ['/src/a.c'] }),
+      entry('1.0.2 ada x', { files: ['/src/a.c'] }),
+      entry('1.1 ada a', { files: ['/src/a.c'] }),
+    ]),
+    '?: 1.2 1.0.2 1.1; impossible-number',
+  ],
+  [
+    'a date of no year',
+    answer([entry('1.1 ada a', { files: ['/src/a.c'], date: 2.53e15 })]),
+    '?: 1.1; impossible-date',
+  ],
   ['no entries', answer([]), '; no-revisions'],
   ['an entry without its fields', '{"entries":[{"revision":"1.1"}]}', '?: 1.1; impossible-date'],
   ['entries that are none', '{"entries":[{},null,7]}', '; no-revisions'],

@@ -112,6 +112,7 @@ function numberBetween(
   const part = numbers.part(state.last);
   if (part <= 1) return undefined;
   const wanted = numbers.child(numbers.parent(state.last), part - 1);
+  if (next === wanted) return undefined;
   return part === 2 || (next !== NO_NUMBER && isNextLower(numbers, wanted, next))
     ? wanted
     : undefined;

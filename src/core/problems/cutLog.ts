@@ -10,6 +10,10 @@ export const cutLog = kind<{
   rule: 'The text of a file ends before the rule below its last revision, or an archive before its last string.',
   sentence: ({ path, here, of }) =>
     here < of
-      ? `The log of “${path}” is cut here: ${String(here)} of its ${String(of)} revisions are there, and the last message may go on.`
-      : `The log of “${path}” is cut here: the last message may go on.`,
+      ? `${named(path)} is cut here: ${String(here)} of its ${String(of)} revisions are there, and the last message may go on.`
+      : `${named(path)} is cut here: the last message may go on.`,
 });
+
+function named(path: string): string {
+  return path === '' ? 'The log' : `The log of “${path}”`;
+}

@@ -12,6 +12,7 @@ import { missingBranchPoint } from './missingBranchPoint';
 import { missingRevision } from './missingRevision';
 import { missingTrunk } from './missingTrunk';
 import { mixedFiles } from './mixedFiles';
+import { noArchive } from './noArchive';
 import { noRevisions } from './noRevisions';
 import { outOfOrder } from './outOfOrder';
 import { partOfHistory } from './partOfHistory';
@@ -25,6 +26,7 @@ export const PROBLEM_KINDS = {
   'too-large': tooLarge,
   'part-of-history': partOfHistory,
   'mixed-files': mixedFiles,
+  'no-archive': noArchive,
   'cut-log': cutLog,
   'fewer-revisions': fewerRevisions,
   'impossible-number': impossibleNumber,

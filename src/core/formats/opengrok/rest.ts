@@ -1,7 +1,7 @@
 import { isoDate, SECONDS_A_DAY } from '../../history/dates';
 import { decode } from '../../text/decode';
 import { encode } from '../../text/encode';
-import { groupBy } from '../../columns/grouped';
+import { addTo } from '../../columns/grouped';
 import { comparePreOrder } from '../../text/preOrder';
 import { readCvsLog } from '../cvslog/read';
 import { scanDump } from '../dump/scan';
@@ -68,10 +68,19 @@ function* readAnswer(bytes: Uint8Array): Generator<number, Entries> {
   return entries;
 }
 
-/** Does each entry name one file? What has no date cannot stand in the text of `cvs log`. */
+/** Does each entry name its files? What has no number or date cannot stand in the text of `cvs log`. */
 function namesFiles({ entries }: Answer): boolean {
-  const isSound = ({ files, moment }: Entry): boolean => files.length === 1 && moment !== undefined;
+  const isSound = ({ files, moment, revision }: Entry): boolean =>
+    files.length > 0 && NUMBER.test(revision) && moment !== undefined && isShown(moment);
   return entries.length > 0 && entries.every(isSound);
+}
+
+/** A revision's number: an even count of parts. */
+const NUMBER = /^\s*\d{1,9}\.\d{1,9}(?:\.\d{1,9}\.\d{1,9}){0,31}\s*$/;
+
+/** Is a moment in a year of four digits? */
+function isShown(moment: number): boolean {
+  return moment >= 0 && moment < 253_402_300_800;
 }
 
 function* readPage({ entries: list, start, total }: Answer): Generator<number, Entries> {
@@ -82,7 +91,10 @@ function* readPage({ entries: list, start, total }: Answer): Generator<number, E
     ...(isPart ? { results: { from: start + 1, to: start + list.length, of: total } } : {}),
     revisions: list.map(({ revision, moment, author, message, tags }) => ({
       number: revision,
-      date: moment === undefined ? '?' : (isoDate(Math.floor(moment / SECONDS_A_DAY)) ?? '?'),
+      date:
+        moment === undefined || !isShown(moment)
+          ? '?'
+          : (isoDate(Math.floor(moment / SECONDS_A_DAY)) ?? '?'),
       author: author === '' ? '(no author)' : author,
       message,
       tags,
@@ -91,7 +103,7 @@ function* readPage({ entries: list, start, total }: Answer): Generator<number, E
   const entries = yield* scanDump(encode(text));
   if (entries.count !== list.length) return entries;
   for (const [e, { moment }] of list.entries()) {
-    if (moment !== undefined)
+    if (moment !== undefined && isShown(moment))
       entries.setTime(e, moment - Math.floor(moment / SECONDS_A_DAY) * SECONDS_A_DAY);
   }
   return entries;
@@ -99,7 +111,10 @@ function* readPage({ entries: list, start, total }: Answer): Generator<number, E
 
 /** The files of an answer, each with its entries, in the order of `cvs log`. */
 function byFile({ entries }: Answer): [string, Entry[]][] {
-  const files = groupBy(entries, ({ files: [path] }) => path!.replace(/^\//, ''));
+  const files = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    for (const path of new Set(entry.files)) addTo(files, path.replace(/^\//, ''), entry);
+  }
   return [...files].sort(([a], [b]) => comparePreOrder(a.split('/'), b.split('/')));
 }
 

@@ -46,6 +46,8 @@ export class Archive {
   description: Stretch = { from: 0, to: 0 };
   /** Does it end before the text of its last delta does? */
   isCut = false;
+  /** Does it begin as archives do? */
+  isArchive = false;
   /** How many deltas have their text. */
   texts = 0;
 
@@ -227,13 +229,14 @@ function readAdmin(scanner: Scanner, archive: Archive): boolean {
     }
   }
   const words = (key: string): string[] => phrases.get(key) ?? [];
-  const [head = '', branch = ''] = [words('head')[0], words('branch')[0]];
+  const head = words('head')[0] ?? '';
+  archive.isArchive = phrases.has('head');
   archive.admin = {
     head,
-    branch,
+    branch: branchNumber(words('branch')[0] ?? ''),
     access: words('access'),
-    symbols: pairsOf(words('symbols')),
-    locks: pairsOf(words('locks')),
+    symbols: firstOf(pairsOf(words('symbols')), 'name'),
+    locks: firstOf(pairsOf(words('locks')), 'number'),
     isStrict: phrases.has('strict'),
     expand: words('expand')[0] ?? 'kv',
   };
@@ -245,6 +248,18 @@ function pairsOf(words: readonly string[]): Pair[] {
   return words.flatMap((name, i) =>
     i % 2 === 0 && words[i + 1] !== undefined ? [{ name, number: words[i + 1]! }] : [],
   );
+}
+
+/** The default branch may be given as one of its revisions. */
+function branchNumber(number: string): string {
+  const isRevision = number.split('.').length % 2 === 0;
+  return isRevision ? number.slice(0, number.lastIndexOf('.')) : number;
+}
+
+/** Of pairs with one name, or one number, CVS keeps the first. */
+function firstOf(pairs: readonly Pair[], key: keyof Pair): Pair[] {
+  const seen = new Set<string>();
+  return pairs.filter((pair) => !seen.has(pair[key]) && seen.add(pair[key]));
 }
 
 /** Reads the phrases of a delta, up to the next number or `desc`; false at the end of the bytes. */
@@ -266,11 +281,11 @@ function readDelta(scanner: Scanner, archive: Archive, place: number): boolean {
   return false;
 }
 
-/** The words of a phrase, as the stretch from the first to the last. */
+/** The words of a phrase, or its string, as the stretch from the first to the last. */
 function readWords(scanner: Scanner, at: number[], to: number[], place: number): void {
   at[place] = to[place] = 0;
   while (scanner.next() !== Token.end && scanner.kind !== Token.semicolon) {
-    if (scanner.kind !== Token.word) continue;
+    if (scanner.kind === Token.colon) continue;
     if (to[place] === 0) at[place] = scanner.from;
     to[place] = scanner.to;
   }

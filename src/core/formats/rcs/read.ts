@@ -34,6 +34,11 @@ export class ArchiveReader {
   add({ bytes, path, workingFile }: ArchiveFile): void {
     const { text, entries } = this;
     const archive = parseArchive(bytes, entries.numbers, this.places);
+    if (!archive.isArchive) {
+      archive.close();
+      this.passOver(path);
+      return;
+    }
     const firstEntry = entries.count;
     const count = printArchive(text, { archive, path, workingFile }, this.options, (printed) =>
       addRevision(entries, text, archive, printed),
@@ -59,6 +64,12 @@ export class ArchiveReader {
       entries.problems.push({ line, code: 'cut-log', data });
     }
     archive.close();
+  }
+
+  /** What was to be an archive is none, or cannot be read. */
+  passOver(path: string): void {
+    const { line } = this.text;
+    this.entries.problems.push({ line, code: 'no-archive', data: { path } });
   }
 
   finish(): Entries {
