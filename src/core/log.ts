@@ -1,5 +1,5 @@
 import { assemble } from './assembly/assemble';
-import { Entries } from './formats/entries';
+import { Entries, LARGEST } from './formats/entries';
 import type { Format } from './formats/format';
 import { rcsArchive } from './formats/rcs/format';
 import type { ArchiveReader } from './formats/rcs/read';
@@ -99,9 +99,6 @@ export class Log {
     return this.recovery.nameOf(file);
   }
 }
-
-/** Offsets are kept in 32 bits. */
-const LARGEST = 0xffffffff;
 
 /** Reads a log from its bytes or its text. Never throws: what is odd is among its problems. */
 export function readLog(source: Uint8Array | string, path?: string): Log {

@@ -3,7 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArchive, Places, type Archive } from '../../src/core/formats/rcs/parse';
+import { Places, type Archive } from '../../src/core/formats/rcs/archive';
+import { parseArchive } from '../../src/core/formats/rcs/parse';
 import { textOf } from '../../src/core/formats/rcs/texts';
 import { Numbers } from '../../src/core/history/numbers';
 import { randomFrom } from '../../src/cli/random';
@@ -116,4 +117,19 @@ describe('the text of a revision', function () {
       deepEqual([textAt(archive, '1.2'), textAt(archive, '1.1')], [head, expected]);
     });
   }
+
+  it('of a number that none can have is not to be had, and does not hang', () => {
+    const delta = (number: string): string =>
+      `${number}\ndate 2004.03.01.10.00.00; author ada; state Exp;\nbranches;\nnext ;\n`;
+    const numbers = ['1.99999999999', '2.1.0', '7'];
+    const archive = parse(
+      new TextEncoder().encode(
+        `head 1.1;\naccess;\nsymbols;\nlocks;\n\n${numbers.map(delta).join('')}desc @@\n`,
+      ),
+    );
+    deepEqual(
+      numbers.map((number) => textAt(archive, number)),
+      numbers.map((number) => `${number} line 0`),
+    );
+  });
 });

@@ -3,7 +3,8 @@ import { isNextLower, NO_NUMBER, type NumberId } from '../history/numbers';
 import { Fate, type Assembly } from './assembly';
 import { closeFile } from './closeFile';
 import { hasLostText, mayBeSwallowed } from './swallowed';
-import { costOfEnd, startTrial, tryEntry, type Trial } from './trial';
+import { costOfEnd } from './costs';
+import { startTrial, tryEntry, type Trial } from './trial';
 import { isTooYoung } from './tooYoung';
 
 /** How many entries a decision looks ahead, and how many of them it decides. */

@@ -9,6 +9,9 @@ import type { Page } from '../history/pages';
 import type { Problem } from '../problems/problem';
 import { InternedText } from '../text/intern';
 
+/** Offsets are kept in 32 bits. */
+export const LARGEST = 0xffffffff;
+
 /** A mark: the fields are apart by ordinary blanks, as a line of a message could be. */
 export const LOOSE = 1;
 /** A mark: the text begins with a list of branches. */
@@ -159,10 +162,6 @@ export class Entries {
     this.author[i] = author;
     this.mark[i] = mark;
     this.count = i + 1;
-  }
-
-  setTime(e: number, seconds: number): void {
-    this.setFact('time', e, seconds);
   }
 
   setFact(fact: Fact, e: number, value: number): void {

@@ -57,6 +57,20 @@ export function dayOf(year: number, month: number, date: number): Day {
   return era * 146097 + dayOfEra - 719468;
 }
 
+/** The seconds that a zone such as `-04` or `+0530` is ahead of UTC; 0 where there is none. */
+export function secondsAhead(zone = ''): number {
+  const [, sign, hours = '0', minutes = '0'] = /([+-])(\d\d):?(\d\d)?/.exec(zone) ?? [];
+  return (Number(hours) * 3600 + Number(minutes) * 60) * (sign === '-' ? -1 : 1);
+}
+
+/** A local time that is so many seconds ahead of UTC, as day and seconds since midnight in UTC. */
+export function inUtc(day: Day, local: number, ahead: number): { day: Day; time: number } {
+  if (day === NO_DATE) return { day, time: NO_TIME };
+  const time = local - ahead;
+  const days = Math.floor(time / SECONDS_A_DAY);
+  return { day: day + days, time: time - days * SECONDS_A_DAY };
+}
+
 function daysIn(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;

@@ -19,6 +19,10 @@ export const LARGEST_PART = 0x7fffffff;
 /** A number with more parts is none. CVS itself gives up far below. */
 export const MOST_PARTS = 64;
 
+const DOT = 0x2e;
+const ZERO = 0x30;
+const NINE = 0x39;
+
 /**
  * All revision and branch numbers of a log, each once, as a tree:
  *
@@ -60,6 +64,26 @@ export class Numbers {
     const isOne = parts.length % 2 === 0 && parts.length <= MOST_PARTS;
     if (!isOne || parts.some((part) => part > LARGEST_PART)) return NO_NUMBER;
     return parts.reduce<NumberId>((id, part) => this.child(id, part), TRUNK);
+  }
+
+  /** The number that bytes [from, to) are, of a revision or a branch; NO_NUMBER where they are none. */
+  read(bytes: Uint8Array, from: number, to: number): NumberId {
+    let id: NumberId = TRUNK;
+    let [part, digits, parts] = [0, 0, 0];
+    for (let at = from; at <= to; at++) {
+      const byte = at < to ? bytes[at]! : DOT;
+      if (byte >= ZERO && byte <= NINE) {
+        part = part * 10 + byte - ZERO;
+        digits++;
+        continue;
+      }
+      const isPart = byte === DOT && digits > 0 && part <= LARGEST_PART && parts < MOST_PARTS;
+      if (!isPart) return NO_NUMBER;
+      id = this.child(id, part);
+      part = digits = 0;
+      parts++;
+    }
+    return id;
   }
 
   /** The number that stands for a word: a new one each time, for a word is nobody's number twice. */

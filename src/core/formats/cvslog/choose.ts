@@ -1,7 +1,7 @@
 import { NONE } from '../../columns/ids';
-import { NO_TIME } from '../../history/dates';
+import { NO_TIME, SECONDS_A_DAY } from '../../history/dates';
 import { isNextLower, NO_NUMBER, type NumberId, type Numbers } from '../../history/numbers';
-import type { RevisionHead } from './revision';
+import type { RevisionHead } from './revisionHead';
 
 /** What seems to be a revision of a file: it is one, or a message quotes it. */
 export type Candidate = RevisionHead;
@@ -59,8 +59,6 @@ const COST = {
   quoteSameTime: 0.5,
   backwards: 0.2,
 } as const;
-
-const DAY = 86_400;
 
 /**
  * Chooses the revisions of a file among those that it seems to have, where messages quote some: the
@@ -187,8 +185,8 @@ function costOfQuote(last: Candidate | undefined, head: Candidate): number {
 /** By how much one is later than another; below 0 where it is not, or where that cannot be told. */
 function secondsLater(one: Candidate, other: Candidate): number {
   if (one.time === NO_TIME || other.time === NO_TIME) return -1;
-  const seconds = (one.day - other.day) * DAY + one.time - other.time;
-  return one.style === other.style || seconds > DAY ? seconds : Math.min(seconds, -1);
+  const seconds = (one.day - other.day) * SECONDS_A_DAY + one.time - other.time;
+  return one.style === other.style || seconds > SECONDS_A_DAY ? seconds : Math.min(seconds, -1);
 }
 
 function isOneStyle(a: RevisionHead, b: RevisionHead): boolean {

@@ -158,7 +158,7 @@ function addFile(
     }
     if (lockedBy !== undefined) entries.extras.set(entry, { lockedBy });
     if (revision.isEmpty) entries.empty.add(entry);
-    if (time !== NO_TIME) entries.setTime(entry, time);
+    if (time !== NO_TIME) entries.setFact('time', entry, time);
   }
   const data = { path, here: revisions.length, of: count };
   if (!hasRule) {

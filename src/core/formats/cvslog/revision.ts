@@ -1,43 +1,18 @@
-import { dayOf, NO_DATE, NO_TIME, type Day } from '../../history/dates';
-import { type NumberId, type Numbers } from '../../history/numbers';
+import { dayOf, inUtc, secondsAhead } from '../../history/dates';
+import type { Numbers } from '../../history/numbers';
 import { skipSignature } from '../../history/branchList';
 import { decode } from '../../text/decode';
 import { endOfLine, nextLine, startsWith } from '../../text/lines';
-import { readUsual } from './usualRevision';
 import { EMPTY, FILE_RULE, REVISION_RULE, type Mark } from './marks';
-
-/** What stands between a revision's rule and its message. */
-export interface RevisionHead {
-  /** The whole log of some file that stands around it, which is then quoted as a whole. */
-  readonly block: object | undefined;
-  readonly mark: Mark;
-  readonly number: NumberId;
-  readonly day: Day;
-  /** Seconds since midnight, UTC, or NO_TIME. */
-  readonly time: number;
-  /** Where the author's name stands. */
-  readonly author: readonly [number, number];
-  /** [from, to) of the state and of the commit id; empty where there is none. */
-  readonly state: readonly [number, number];
-  readonly commitId: readonly [number, number];
-  /** Lines added and removed; undefined where they are not told. */
-  readonly lines: readonly [number, number] | undefined;
-  readonly lockedBy: string | undefined;
-  /** Offset of the list of branches, where there is one, else of the message. */
-  readonly body: number;
-  /** Does CVS say that the message is empty? */
-  readonly isEmpty: boolean;
-  /** How the date is written: all dates that one program prints are written alike. */
-  readonly style: string;
-  /** Does a semicolon end the counts of lines? Programs differ. Undefined where there are none. */
-  readonly endsLines: boolean | undefined;
-}
+import type { RevisionHead } from './revisionHead';
+import { readUsual } from './usualRevision';
 
 const NUMBER = /^revision (\d+(?:\.\d+)+)(?:\s+locked by: ([^;]*);.*)?\s*$/;
 const DATE =
   /^date: (\d{2,4})([-/.])(\d\d)[-/.](\d\d) (\d\d):(\d\d):(\d\d)( ?(?:[+-]\d\d(?::?\d\d)?|UTC|GMT|Z))?;\s+author: ([^;]*);(.*)$/;
 const LINES = /lines: \+(\d+) -(\d+)(;?)/;
 
+/** What a line with a commit id, or with a key, may begin with. */
 const UNUSUAL = /[;cO]/;
 
 /** Reads the lines behind a rule; undefined where they are none of a revision after all. */
@@ -49,7 +24,6 @@ export function readRevision(
 ): RevisionHead | undefined {
   const first = nextLine(bytes, endOfLine(bytes, mark.offset));
   const usual = readUsual(bytes, first, numbers);
-  // A commit id, or a key, on the line below is unusual, too.
   if (usual && !UNUSUAL.test(String.fromCharCode(bytes[usual.body] ?? 0))) {
     const isEmpty = isEmptyMessage(bytes, messageAt(bytes, usual.body));
     return {
@@ -78,7 +52,11 @@ export function readRevision(
   if (!numbered || !dated) return undefined;
   const [, year, slash, month, date, hours, minutes, seconds, zone, , rest = ''] = dated;
   const local = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
-  const instant = inUtc(dayOf(fullYear(year!), Number(month), Number(date)), local, zone);
+  const instant = inUtc(
+    dayOf(fullYear(year!), Number(month), Number(date)),
+    local,
+    secondsAhead(zone),
+  );
   const locked = numbered[2];
   const lines = LINES.exec(rest);
   let body = nextLine(bytes, secondEnd);
@@ -130,16 +108,6 @@ function isEmptyMessage(bytes: Uint8Array, at: number): boolean {
 /** Before 2000, archives and old printers have two digits. */
 function fullYear(text: string): number {
   return text.length === 2 ? 1900 + Number(text) : Number(text);
-}
-
-/** A time without a zone is UTC; `-04` and `+0530` are ahead of it or behind. */
-function inUtc(day: Day, local: number, zone: string | undefined): { day: Day; time: number } {
-  if (day === NO_DATE) return { day, time: NO_TIME };
-  const [, sign, hours = '0', minutes = '0'] = /([+-])(\d\d):?(\d\d)?/.exec(zone ?? '') ?? [];
-  const offset = (Number(hours) * 3600 + Number(minutes) * 60) * (sign === '-' ? -1 : 1);
-  const time = local - offset;
-  const days = Math.floor(time / 86_400);
-  return { day: day + days, time: time - days * 86_400 };
 }
 
 /** [from, to) of what stands behind a word, up to a semicolon; empty where the word is not there. */

@@ -1,30 +1,10 @@
-import { dayOf, type Day } from '../../history/dates';
-import {
-  LARGEST_PART,
-  MOST_PARTS,
-  NO_NUMBER,
-  TRUNK,
-  type NumberId,
-  type Numbers,
-} from '../../history/numbers';
+import { dayOf, NO_DATE, SECONDS_A_DAY } from '../../history/dates';
+import { NO_NUMBER, type Numbers } from '../../history/numbers';
 import { endOfLine, nextLine, startsWith } from '../../text/lines';
+import type { RevisionHead } from './revisionHead';
 
 /** What the two lines behind a revision's rule tell, where they are as almost all are. */
-export interface UsualRevision {
-  readonly number: NumberId;
-  readonly day: Day;
-  /** Seconds since midnight, UTC. */
-  readonly time: number;
-  readonly author: readonly [number, number];
-  readonly state: readonly [number, number];
-  readonly commitId: readonly [number, number];
-  readonly lines: readonly [number, number] | undefined;
-  readonly endsLines: boolean | undefined;
-  /** What parts the fields of the date, and whether a zone follows. */
-  readonly style: string;
-  /** Offset of the line below. */
-  readonly body: number;
-}
+export type UsualRevision = Omit<RevisionHead, 'block' | 'mark' | 'isEmpty' | 'lockedBy'>;
 
 const SEMICOLON = 0x3b;
 const DOT = 0x2e;
@@ -45,10 +25,11 @@ export function readUsual(
 ): UsualRevision | undefined {
   if (!startsWith(bytes, first, 'revision ')) return undefined;
   const firstEnd = endOfLine(bytes, first);
-  const number = readNumber(bytes, first + 9, firstEnd, numbers);
+  const read = numbers.read(bytes, first + 9, firstEnd);
   const second = nextLine(bytes, firstEnd);
   const end = endOfLine(bytes, second);
-  if (number === undefined || !startsWith(bytes, second, 'date: ')) return undefined;
+  if (read === NO_NUMBER || numbers.depth(read) < 2) return undefined;
+  if (!startsWith(bytes, second, 'date: ')) return undefined;
   const at = second + 6;
   const mark = bytes[at + 4]!;
   const style = STYLES.get(mark);
@@ -57,14 +38,15 @@ export function readUsual(
   const year = two(bytes, at) * 100 + two(bytes, at + 2);
   const day = dayOf(year, two(bytes, at + 5), two(bytes, at + 8));
   const time = two(bytes, at + 11) * 3600 + two(bytes, at + 14) * 60 + two(bytes, at + 17);
-  if (!Number.isFinite(year + day + time)) return undefined;
+  // What is no digit makes a day or a time NaN, which is neither.
+  if (!(day > NO_DATE && time < SECONDS_A_DAY)) return undefined;
   const hasZone = startsWith(bytes, at + 19, ' +0000;');
   const behind = hasZone ? at + 25 : at + 19;
   if (!startsWith(bytes, behind, ';  author: ')) return undefined;
   const authorTo = endOfField(bytes, behind + 11, end);
   if (authorTo === end) return undefined;
   return {
-    number,
+    number: numbers.depth(read) % 2 === 0 ? read : NO_NUMBER,
     day,
     time,
     author: [behind + 11, authorTo],
@@ -72,32 +54,6 @@ export function readUsual(
     style: hasZone ? `${style}z` : style,
     body: nextLine(bytes, end),
   };
-}
-
-/** A number that is all of a line's rest. */
-function readNumber(
-  bytes: Uint8Array,
-  from: number,
-  to: number,
-  numbers: Numbers,
-): NumberId | undefined {
-  let id: NumberId = TRUNK;
-  let [part, digits, parts] = [0, 0, 0];
-  for (let at = from; at <= to; at++) {
-    const byte = at < to ? bytes[at]! : DOT;
-    if (byte >= 0x30 && byte <= 0x39) {
-      part = part * 10 + byte - 0x30;
-      digits++;
-      continue;
-    }
-    if (byte !== DOT || digits === 0 || part > LARGEST_PART || parts === MOST_PARTS)
-      return undefined;
-    id = numbers.child(id, part);
-    part = digits = 0;
-    parts++;
-  }
-  if (parts < 2) return undefined;
-  return parts % 2 === 0 ? id : NO_NUMBER;
 }
 
 /** State, lines and commit id, in any order; of others nothing is kept. */
@@ -111,16 +67,18 @@ function readFields(
   let endsLines: boolean | undefined;
   for (let at = from; at < end;) {
     while (at < end && (bytes[at] === SEMICOLON || bytes[at]! <= BLANK)) at++;
-    const to = endOfField(bytes, at, end);
+    const semicolon = endOfField(bytes, at, end);
+    let to = semicolon;
+    while (to > at && bytes[to - 1]! <= BLANK) to--;
     if (startsWith(bytes, at, 'state: ')) state = [at + 7, to];
     else if (startsWith(bytes, at, 'commitid: ')) commitId = [at + 10, to];
     else if (startsWith(bytes, at, 'lines: +')) {
       const [added, behind] = count(bytes, at + 8, to);
       const [removed] = count(bytes, behind + 2, to);
       lines = [added, removed];
-      endsLines = to < end;
+      endsLines = semicolon < end;
     }
-    at = to;
+    at = semicolon;
   }
   return { state, commitId, lines, endsLines };
 }

@@ -1,4 +1,4 @@
-import { dayOf, NO_DATE, NO_TIME, type Day } from '../../history/dates';
+import { dayOf, inUtc, NO_DATE, NO_TIME, secondsAhead, type Day } from '../../history/dates';
 import { monthsNamed } from '../../history/months';
 import { decode } from '../../text/decode';
 
@@ -42,7 +42,7 @@ export function readDateText(bytes: Uint8Array, from: number, to: number): DateT
   const iso = ISO.exec(text);
   if (iso) {
     const day = dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-    return { ...inUtc(day, iso), month: undefined, end: end(iso[0].length) };
+    return { ...instantOf(day, iso), month: undefined, end: end(iso[0].length) };
   }
   const named = NAMED.exec(text);
   const first = named ? null : MONTH_FIRST.exec(text);
@@ -84,23 +84,13 @@ function yearOf(text: string): number {
 }
 
 /** Day and second of a match of ISO, its zone taken away. */
-function inUtc(
+function instantOf(
   day: Day,
   [, , , , hours, minutes, seconds, zone]: RegExpExecArray,
 ): { day: Day; time: number } {
-  if (hours === undefined || day === NO_DATE) return { day, time: NO_TIME };
+  if (hours === undefined) return { day, time: NO_TIME };
   const local = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds ?? 0);
-  const time = local - offsetOf(zone);
-  const days = Math.floor(time / 86_400);
-  return { day: day + days, time: time - days * 86_400 };
-}
-
-/** The seconds that a zone is ahead of UTC; none for a time without a zone. */
-function offsetOf(zone: string | undefined): number {
-  const match = /^([+-])(\d\d):?(\d\d)?$/.exec(zone ?? '');
-  if (!match) return 0;
-  const seconds = Number(match[2]) * 3600 + Number(match[3] ?? 0) * 60;
-  return match[1] === '-' ? -seconds : seconds;
+  return inUtc(day, local, secondsAhead(zone));
 }
 
 /** How many of the bytes a beginning of their text takes, whatever encoding they are in. */

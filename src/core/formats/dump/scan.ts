@@ -182,7 +182,7 @@ function addSpecial({ entries, header, namedDates, guessedAuthors }: Scan, entry
   if (extra) entries.extras.set(entry, extra);
   if (month) namedDates.push({ entry, ...month });
   if (guessedAuthor) guessedAuthors.push({ entry, ...guessedAuthor });
-  if (header.time !== NO_TIME) entries.setTime(entry, header.time);
+  if (header.time !== NO_TIME) entries.setFact('time', entry, header.time);
   if (header.hasMark) updatePage(entries, { isFile: true });
 }
 

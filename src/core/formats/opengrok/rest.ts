@@ -3,6 +3,7 @@ import { decode } from '../../text/decode';
 import { encode } from '../../text/encode';
 import { addTo } from '../../columns/grouped';
 import { comparePreOrder } from '../../text/preOrder';
+import { EMPTY, FILE_RULE, REVISION_RULE } from '../cvslog/marks';
 import { readCvsLog } from '../cvslog/read';
 import { scanDump } from '../dump/scan';
 import type { Entries } from '../entries';
@@ -41,8 +42,8 @@ export const restAnswer: Format = {
 };
 
 /**
- * Reads an answer as the text that is made of it: of entries that each name one file, what `cvs log`
- * prints; of others, which name none, the history page.
+ * Reads an answer as the text that is made of it: of entries that name their files, what `cvs log`
+ * prints; of others the history page.
  */
 function* readAnswer(bytes: Uint8Array): Generator<number, Entries> {
   yield 0;
@@ -103,8 +104,7 @@ function* readPage({ entries: list, start, total }: Answer): Generator<number, E
   const entries = yield* scanDump(encode(text));
   if (entries.count !== list.length) return entries;
   for (const [e, { moment }] of list.entries()) {
-    if (moment !== undefined && isShown(moment))
-      entries.setTime(e, moment - Math.floor(moment / SECONDS_A_DAY) * SECONDS_A_DAY);
+    if (moment !== undefined && isShown(moment)) entries.setFact('time', e, moment % SECONDS_A_DAY);
   }
   return entries;
 }
@@ -133,10 +133,10 @@ function cvsLogText(answer: Answer): string {
     const revisions = entries.map(({ revision, moment, author, message }) => {
       const date = new Date((moment ?? 0) * 1000).toISOString().slice(0, 19).replace('T', ' ');
       const name = author === '' ? '(no author)' : oneLine(author).replaceAll(';', ',');
-      const words = message.trim() === '' ? '*** empty log message ***' : message;
-      return `${'-'.repeat(28)}\nrevision ${oneLine(revision)}\ndate: ${date} +0000;  author: ${name};\n${words}`;
+      const words = message.trim() === '' ? EMPTY : message;
+      return `${REVISION_RULE}\nrevision ${oneLine(revision)}\ndate: ${date} +0000;  author: ${name};\n${words}`;
     });
-    return [...head, ...revisions, '='.repeat(77), ''].join('\n');
+    return [...head, ...revisions, FILE_RULE, ''].join('\n');
   });
   return blocks.join('');
 }

@@ -1,5 +1,5 @@
 import { NO_NUMBER } from '../../history/numbers';
-import { ABSENT, type Archive } from './parse';
+import { ABSENT, type Archive } from './archive';
 
 export interface Edits {
   readonly added: number;
@@ -7,8 +7,9 @@ export interface Edits {
 }
 
 const LF = 10;
-const ADD = 0x61;
-const DELETE = 0x64;
+/** The commands of a delta's text: `a` adds lines behind one, `d` removes some. */
+export const ADD = 0x61;
+export const DELETE = 0x64;
 
 /**
  * The trunk is stored from its head down, so what a trunk revision changed stands, reversed, in the
@@ -50,7 +51,7 @@ function countEdits({ bytes, textAt, textTo }: Archive, place: number): Edits | 
   return { added, removed };
 }
 
-function behindLine(bytes: Uint8Array, at: number, to: number): number {
+export function behindLine(bytes: Uint8Array, at: number, to: number): number {
   while (at < to && bytes[at] !== LF) at++;
   return Math.min(to, at + 1);
 }

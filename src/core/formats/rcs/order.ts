@@ -1,5 +1,5 @@
 import { NO_NUMBER, type NumberId } from '../../history/numbers';
-import { ABSENT, type Archive } from './parse';
+import { ABSENT, type Archive } from './archive';
 
 /** Revisions of a line whose branches are printed, and how far that is. */
 interface Points {

@@ -1,13 +1,12 @@
 import type { NumberId } from '../../history/numbers';
+import { EMPTY, FILE_RULE, REVISION_RULE } from '../cvslog/marks';
 import { fieldsOf } from './dateFields';
 import { editsOf, type Edits } from './edits';
 import type { GrowingText } from './growingText';
 import { inOrder } from './order';
-import type { Archive } from './parse';
+import type { Archive } from './archive';
 
-const RULE = `${'-'.repeat(28)}\nrevision `;
-const END = `${'='.repeat(77)}\n`;
-const EMPTY = '*** empty log message ***\n';
+const RULE = `${REVISION_RULE}\nrevision `;
 
 /** What `cvs log` prints of an archive. */
 export interface PrintOptions {
@@ -70,7 +69,7 @@ export function printArchive(
 }
 
 export function endArchive(text: GrowingText): void {
-  text.text(END);
+  text.text(`${FILE_RULE}\n`);
 }
 
 /** Without a default branch it is the head's: revisions of its first part. */
@@ -145,7 +144,7 @@ function printRevision(
   const body = text.offset;
   printBranches(text, archive, place);
   const [log, logEnd] = [archive.logAt[place]!, archive.logTo[place]!];
-  if (log === logEnd) text.text(EMPTY);
+  if (log === logEnd) text.text(`${EMPTY}\n`);
   else {
     text.string(bytes, log, logEnd);
     text.endLine();

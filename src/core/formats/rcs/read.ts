@@ -2,9 +2,10 @@ import { dayOf } from '../../history/dates';
 import type { NumberId } from '../../history/numbers';
 import { workingNameOf } from '../../text/workingFile';
 import { commonDirectory } from '../commonDirectory';
-import { Entries } from '../entries';
+import { Entries, LARGEST } from '../entries';
 import { GrowingText } from './growingText';
-import { ABSENT, parseArchive, Places, type Archive } from './parse';
+import { ABSENT, Places, type Archive } from './archive';
+import { parseArchive } from './parse';
 import { endArchive, printArchive, type Printed, type PrintOptions } from './print';
 
 /** One archive: its bytes, its path, and that of the file whose history it is. */
@@ -26,13 +27,13 @@ export class ArchiveReader {
 
   constructor(private readonly options: PrintOptions = {}) {}
 
-  /** How long the print has become, in bytes. */
-  get size(): number {
-    return this.text.offset;
-  }
-
   add({ bytes, path, workingFile }: ArchiveFile): void {
     const { text, entries } = this;
+    // An archive's print is hardly longer than the archive; what may go beyond is left out.
+    if (text.offset + 2 * bytes.length > LARGEST) {
+      this.passOver(path);
+      return;
+    }
     const archive = parseArchive(bytes, entries.numbers, this.places);
     if (!archive.isArchive) {
       archive.close();
@@ -110,7 +111,7 @@ function addRevision(
   if (archive.branchesTo[place]! > archive.branchesAt[place]!) entries.readList(entry);
   if (archive.logAt[place] === archive.logTo[place]) entries.empty.add(entry);
   const time = hours! * 3600 + minutes! * 60 + seconds!;
-  if (Number.isFinite(time)) entries.setTime(entry, time);
+  if (Number.isFinite(time)) entries.setFact('time', entry, time);
   entries.setWord('state', entry, printed.stateFrom, printed.stateTo);
   entries.setWord('commitId', entry, printed.commitFrom, printed.commitTo);
   if (edits) {

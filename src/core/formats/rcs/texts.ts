@@ -1,10 +1,8 @@
 import { NO_NUMBER, type NumberId } from '../../history/numbers';
-import { ABSENT, type Archive } from './parse';
+import { ABSENT, type Archive } from './archive';
+import { ADD, behindLine, DELETE } from './edits';
 
-const LF = 10;
 const AT = 0x40;
-const ADD = 0x61;
-const DELETE = 0x64;
 
 /** The text of a revision, or the delta whose edits do not fit what they are to change. */
 export type RevisionText =
@@ -48,20 +46,19 @@ function wayTo(archive: Archive, place: number): number[] {
   const number = archive.number[place]!;
   // The revision's own ancestors on other lines, the nearest the trunk first.
   const marks: NumberId[] = [number];
-  for (let at = number; !numbers.isTrunk(at) && numbers.depth(at) > 2;) {
+  // A word is on no line, and a number that none can have may have no ancestor.
+  for (let at = number; !numbers.isWord(at) && numbers.depth(at) > 2;) {
     at = numbers.pointOf(numbers.branchOf(at));
-    marks.push(at);
+    marks.unshift(at);
   }
-  marks.reverse();
   const way: number[] = [];
   let from = archive.head;
-  for (const mark of marks) {
+  for (const [i, mark] of marks.entries()) {
     const line = lineTo(archive, from, mark);
     if (!line) return [];
-    way.push(...line);
-    const next = marks[marks.indexOf(mark) + 1];
-    if (next === undefined) break;
-    from = firstOfBranch(archive, line.at(-1)!, next);
+    for (const place of line) way.push(place);
+    const next = marks[i + 1];
+    if (next !== undefined) from = firstOfBranch(archive, line.at(-1)!, next);
   }
   return way;
 }
@@ -144,11 +141,6 @@ function digits(bytes: Uint8Array, at: number, to: number): [number, number] {
     value = value * 10 + bytes[at]! - 0x30;
   }
   return [value, at];
-}
-
-function behindLine(bytes: Uint8Array, at: number, to: number): number {
-  while (at < to && bytes[at] !== LF) at++;
-  return Math.min(to, at + 1);
 }
 
 function joined(bytes: Uint8Array, lines: Lines): Uint8Array {
