@@ -3,7 +3,7 @@ import { archivesInOrder } from '../core/formats/rcs/names';
 import { ArchiveReader } from '../core/formats/rcs/read';
 import { workingFileOf } from '../core/text/workingFile';
 import { nextTurn } from '../platform/node';
-import { pathsBelow } from './files';
+import { bytesOf, pathsBelow } from './files';
 
 /** So long the reading of archives may hold up everything else, in milliseconds. */
 const SLICE = 8;
@@ -20,7 +20,7 @@ export async function readArchivesBelow(
   for (const [i, below] of archives.entries()) {
     if (token.isCancellationRequested) return undefined;
     const uri = vscode.Uri.joinPath(folder, below);
-    const bytes = await readIfPossible(uri);
+    const bytes = await bytesOf(uri);
     if (bytes) reader.add({ bytes, path: uri.path, workingFile: workingFileOf(below) });
     else reader.passOver(uri.path);
     report((i + 1) / archives.length);
@@ -29,12 +29,4 @@ export async function readArchivesBelow(
     until = performance.now() + SLICE;
   }
   return token.isCancellationRequested ? undefined : reader;
-}
-
-async function readIfPossible(uri: vscode.Uri): Promise<Uint8Array | undefined> {
-  try {
-    return await vscode.workspace.fs.readFile(uri);
-  } catch {
-    return undefined;
-  }
 }

@@ -30,7 +30,7 @@ export function serveSources(channel: vscode.LogOutputChannel): vscode.Disposabl
       onDidChange: changed.event,
       provideTextDocumentContent: async (uri, token) => {
         void watch(uri);
-        return (await readSource(sourceOfAddress(uri), token, channel)) ?? '';
+        return readSource(sourceOfAddress(uri), token, channel);
       },
     }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
@@ -49,37 +49,45 @@ export async function showSource(source: vscode.Uri): Promise<void> {
   await vscode.window.showTextDocument(document, { preview: false });
 }
 
+/** The text of a source; an error says to a user why there is none. */
 async function readSource(
   source: vscode.Uri,
   wanted: vscode.CancellationToken,
   channel: vscode.LogOutputChannel,
-): Promise<string | undefined> {
+): Promise<string> {
   const name = printable(source.path.replace(/\/$/, '').replace(/^.*\//, ''));
+  const tell = (sentence: string): string => {
+    channel.error(`${source.toString(true)}: ${sentence}`);
+    void vscode.window.showErrorMessage(sentence);
+    return '';
+  };
   try {
-    const text = await readWithProgress(source, name, wanted);
-    if (text === undefined || text.length <= MOST_TEXT) return text;
-    void vscode.window.showErrorMessage(
+    const text = (await isFolder(source))
+      ? await readBelow(source, name, wanted)
+      : textOfSource(await vscode.workspace.fs.readFile(source), source.path);
+    if (text === CANCELLED) return '';
+    if (text === undefined || text === '') return tell(`${name} holds no history.`);
+    if (text.length <= MOST_TEXT) return text;
+    return tell(
       `The log of ${name} is longer than what VS Code gives to extensions (50 MB). Save what “annals print” writes, and open that.`,
     );
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    channel.error(`${source.toString(true)}: ${reason}`);
-    void vscode.window.showErrorMessage(`The history of ${name} cannot be read: ${reason}`);
+    return tell(`The history of ${name} cannot be read: ${reason}`);
   }
-  return undefined;
 }
 
-async function readWithProgress(
-  source: vscode.Uri,
+const CANCELLED = Symbol('cancelled');
+
+async function readBelow(
+  folder: vscode.Uri,
   name: string,
   wanted: vscode.CancellationToken,
-): Promise<string | undefined> {
-  if (!(await isFolder(source)))
-    return textOfSource(await vscode.workspace.fs.readFile(source), source.path);
+): Promise<string | typeof CANCELLED> {
   const title = `Reading the archives in ${name}`;
   return withNotification(title, wanted, async (token, report) => {
-    const reader = await readArchivesBelow(source, token, report);
-    return reader && decode(reader.finish().bytes);
+    const reader = await readArchivesBelow(folder, token, report);
+    return reader ? decode(reader.finish().bytes) : CANCELLED;
   });
 }
 

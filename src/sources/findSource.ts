@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isFolder, textOf, typeOf } from './files';
-import { mayBeSource, textOfSource } from './text';
+import { isPage, textOfSource } from './text';
 
 /** A sentence that tells why there is no history. */
 export class NoSource extends Error {}
@@ -11,7 +11,7 @@ export class NoSource extends Error {}
  */
 export async function findSource(uri: vscode.Uri): Promise<vscode.Uri> {
   if (await isFolder(uri)) return (await repositoryOf(uri)) ?? uri;
-  if (mayBeSource(uri.path) && (await holdsHistory(uri))) return uri;
+  if (uri.path.endsWith(',v') || (await isHistoryPage(uri))) return uri;
   const folder = vscode.Uri.joinPath(uri, '..');
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
   const repository = await repositoryOf(folder);
@@ -33,7 +33,8 @@ export async function findSource(uri: vscode.Uri): Promise<vscode.Uri> {
   );
 }
 
-async function holdsHistory(uri: vscode.Uri): Promise<boolean> {
+async function isHistoryPage(uri: vscode.Uri): Promise<boolean> {
+  if (!isPage(uri.path)) return false;
   return textOfSource(await vscode.workspace.fs.readFile(uri), uri.path) !== undefined;
 }
 

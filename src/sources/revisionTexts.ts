@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { parseArchive, Places } from '../core/formats/rcs/parse';
+import { Places } from '../core/formats/rcs/archive';
+import { parseArchive } from '../core/formats/rcs/parse';
 import { textOf } from '../core/formats/rcs/texts';
 import type { RevisionId } from '../core/history/ids';
 import { Numbers } from '../core/history/numbers';

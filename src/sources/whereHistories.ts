@@ -6,25 +6,37 @@ const CONTEXT = 'annals.historyFolders';
 /** So many archives and checkouts tell which folders have a history; others open by command. */
 const MOST = 20_000;
 
+/** Changes that come so close together, in milliseconds, are looked at once. */
+const QUIET = 1000;
+
+const GLOBS = ['**/*,v', '**/CVS/Root'];
+const ELSEWHERE = '**/{node_modules,.git}/**';
+
 /**
  * Keeps up which folders of the workspace hold archives, or are checkouts of CVS: only there menus
  * offer to open a history.
  */
 export function markHistories(): vscode.Disposable {
-  const watcher = vscode.workspace.createFileSystemWatcher('**/{*,v,CVS/Root}', false, true, false);
-  const mark = (): void => void markNow();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const mark = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void markNow(), QUIET);
+  };
+  const watchers = GLOBS.map((glob) =>
+    vscode.workspace.createFileSystemWatcher(glob, false, true, false),
+  );
   mark();
   return vscode.Disposable.from(
-    watcher,
-    watcher.onDidCreate(mark),
-    watcher.onDidDelete(mark),
+    ...watchers,
+    ...watchers.flatMap((watcher) => [watcher.onDidCreate(mark), watcher.onDidDelete(mark)]),
     vscode.workspace.onDidChangeWorkspaceFolders(mark),
+    new vscode.Disposable(() => clearTimeout(timer)),
   );
 }
 
 async function markNow(): Promise<void> {
   const found = await Promise.all(
-    ['**/*,v', '**/CVS/Root'].map((glob) => vscode.workspace.findFiles(glob, null, MOST)),
+    GLOBS.map((glob) => vscode.workspace.findFiles(glob, ELSEWHERE, MOST)),
   );
   const folders: Record<string, true> = {};
   const roots = new Set(vscode.workspace.workspaceFolders?.map(({ uri }) => uri.path));
