@@ -1,4 +1,5 @@
 import { NONE, type Id } from '../columns/ids';
+import { Pairs } from '../columns/pairs';
 import type { Histories } from '../history/histories';
 import type { FileId, RevisionId } from '../history/ids';
 import type { NumberId } from '../history/numbers';
@@ -11,6 +12,9 @@ import { InternedText } from '../text/intern';
 
 /** A message, each text once: its place among the different messages of a log. */
 export type MessageId = Id<'message'>;
+
+/** An author's revisions of one day with one message: where there are no clocks, a commit. */
+export type CommitId = Id<'commit'>;
 
 /** The message of a revision whose message is hidden; equal to no other. */
 export const NO_MESSAGE: MessageId = NONE;
@@ -74,6 +78,22 @@ export class Messages {
     return this.ids[revision]!;
   }
 
+  /** The commit that a revision seems to be of, by author, day and message. */
+  commitOf(revision: RevisionId): CommitId {
+    return (this.commits ??= this.numberCommits())[revision]!;
+  }
+  private commits: Int32Array | undefined;
+
+  private numberCommits(): Int32Array {
+    const { histories, ids } = this;
+    const authorDays = new Pairs();
+    const commits = new Pairs();
+    const numbers = new Int32Array(histories.count);
+    for (let r = 0; r < numbers.length; r++)
+      numbers[r] = commits.add(ids[r]!, authorDays.add(histories.authorId(r), histories.day(r)));
+    return numbers;
+  }
+
   /** The revision of a file that has a number. */
   find(file: FileId, number: NumberId): RevisionId | undefined {
     return findRevision(this.histories, file, number);
@@ -91,12 +111,14 @@ function readFacts(text: string): MessageFacts {
   if (placeholder) return { ...NOTHING, placeholder };
   const pullUp = readPullUp(message);
   const { sync, ownNames, merged } = readBranchWords(message);
+  const renames = readRenames(message);
+  if (!pullUp && !sync && ownNames.length + merged.length + renames.length === 0) return NOTHING;
   return {
     placeholder,
     pullUp,
     sync: pullUp ? undefined : sync,
     ownNames: pullUp ? [] : ownNames,
     merged,
-    renames: readRenames(message),
+    renames,
   };
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../../history/dates';
 import type { RevisionId } from '../../history/ids';
 import { NO_LINE, type LineId, type Lines } from '../../history/lines';
-import { NO_MESSAGE, type Messages } from '../facts';
+import { NO_MESSAGE, type CommitId, type MessageId, type Messages } from '../facts';
 
 /** Revisions of equal author, day and message, on branches of several files. */
 export interface CommitGroup {
@@ -17,54 +17,28 @@ export interface CommitGroup {
   readonly hasTwins: boolean;
 }
 
-/** A number for each (author, day, message); for each (author, message) where one day is given for all. */
-export class CommitKeys {
-  private readonly authorDays = new Map<number, number>();
-  private readonly commits = new Map<number, number>();
-
-  constructor(
-    private readonly messages: Messages,
-    private readonly day?: Day,
-  ) {}
-
-  of(revision: RevisionId): number {
-    const { histories } = this.messages;
-    const authorDay = numbered(
-      this.authorDays,
-      histories.authorId(revision) * 0x100000000 +
-        ((this.day ?? histories.day(revision)) + 0x80000000),
-    );
-    return numbered(this.commits, this.messages.idOf(revision) * 0x4000000 + authorDay);
-  }
-}
-
 /** The groups of at least two branches: those with words of their own first, the largest first. */
 export function groupCommits(messages: Messages, lines: Lines): CommitGroup[] {
   const { histories } = messages;
-  const keys = new CommitKeys(messages);
-  const members: LineId[][] = [];
-  const first: RevisionId[] = [];
+  const commits = new Map<CommitId, { first: RevisionId; branches: LineId[] }>();
   for (let r = 0; r < histories.count; r++) {
     const branch = lines.branchOf(r);
     if (branch === NO_LINE || messages.idOf(r) === NO_MESSAGE || messages.factsOf(r).placeholder)
       continue;
-    const key = keys.of(r);
-    const group = members[key];
-    if (!group) {
-      members[key] = [branch];
-      first[key] = r;
-    } else if (group.at(-1) !== branch && !group.slice(-8).includes(branch)) {
-      group.push(branch);
-    }
+    const id = messages.commitOf(r);
+    const commit = commits.get(id);
+    if (!commit) commits.set(id, { first: r, branches: [branch] });
+    else if (commit.branches.at(-1) !== branch && !commit.branches.slice(-8).includes(branch))
+      commit.branches.push(branch);
   }
-  const uses = new Map<number, number>();
-  for (const r of first) uses.set(messages.idOf(r), (uses.get(messages.idOf(r)) ?? 0) + 1);
+  const uses = new Map<MessageId, number>();
+  for (const { first } of commits.values())
+    uses.set(messages.idOf(first), (uses.get(messages.idOf(first)) ?? 0) + 1);
   const groups: CommitGroup[] = [];
-  for (const [key, all] of members.entries()) {
+  for (const { first: r, branches: all } of commits.values()) {
     const list = all.length > 8 ? [...new Set(all)] : all;
     if (list.length < 2) continue;
     const hasTwins = new Set(list.map((b) => lines.file(b))).size < list.length;
-    const r = first[key]!;
     const isTicketed = (messages.factsOf(r).pullUp?.ticket ?? null) !== null;
     groups.push({
       author: histories.authorId(r),
@@ -78,10 +52,4 @@ export function groupCommits(messages: Messages, lines: Lines): CommitGroup[] {
   return groups.sort(
     (a, b) => Number(a.isGeneric) - Number(b.isGeneric) || b.branches.length - a.branches.length,
   );
-}
-
-function numbered(map: Map<number, number>, key: number): number {
-  let id = map.get(key);
-  if (id === undefined) map.set(key, (id = map.size));
-  return id;
 }

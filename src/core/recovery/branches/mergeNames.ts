@@ -1,6 +1,5 @@
 import type { FileId, RevisionId } from '../../history/ids';
 import type { BranchUnion } from './branchUnion';
-import { CommitKeys } from './commitGroups';
 import { NO_LINE, type LineId, type Lines } from '../../history/lines';
 import type { Messages } from '../facts';
 
@@ -53,7 +52,6 @@ function mergesOnTrunk(
   lines: Lines,
   isKnown: (name: string) => boolean,
 ): Merge[] {
-  const keys = new CommitKeys(messages);
   const merges = new Map<number, Merge>();
   for (let r = 0; r < messages.histories.count; r++) {
     if (lines.branchOf(r) !== NO_LINE) continue;
@@ -63,7 +61,7 @@ function mergesOnTrunk(
       (word) => word.isCalledBranch && word.name.includes('-') && !isKnown(word.name),
     );
     if (names.length === 0) continue;
-    const key = keys.of(r);
+    const key = messages.commitOf(r);
     const merge = merges.get(key);
     if (merge) merge.revisions.push(r);
     else merges.set(key, { revisions: [r], names: new Set(names.map(({ name }) => name)) });

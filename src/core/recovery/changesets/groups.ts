@@ -1,11 +1,11 @@
-import { NONE } from '../../columns/ids';
 import { addTo } from '../../columns/grouped';
-import { NO_DATE, SECONDS_A_DAY } from '../../history/dates';
+import { NONE } from '../../columns/ids';
+import { Pairs } from '../../columns/pairs';
+import { SECONDS_A_DAY } from '../../history/dates';
 import { NO_FACT } from '../../history/facts';
-import { NO_REVISION, type RevisionId } from '../../history/ids';
+import { NO_REVISION, type FileId, type RevisionId } from '../../history/ids';
 import { NO_LINE } from '../../history/lines';
 import type { Branches } from '../branches/branches';
-import { CommitKeys } from '../branches/commitGroups';
 import type { StatedName } from '../branches/statedNames';
 import { NO_MESSAGE, type Messages } from '../facts';
 import { placeholderLeaders } from './leaders';
@@ -69,32 +69,37 @@ function groupByWords(
   { of, moments }: Groups,
 ): void {
   const { histories } = messages;
-  const days = new CommitKeys(messages);
-  const clocks = new CommitKeys(messages, NO_DATE);
-  const first = new Map<number, number[]>();
+  const onBranch = new Pairs();
+  /** Of each commit on a branch: the file that it came from last, and how often that file had it. */
+  const last: FileId[] = [];
+  const times: number[] = [];
+  const nths = new Pairs();
+  const ofNth: number[] = [];
+  const authorWords = new Pairs();
+  const timedOnBranch = new Pairs();
   const timed = new Map<number, RevisionId[]>();
   for (let file = 0; file < histories.fileCount; file++) {
     const [start, end] = histories.revisionsOf(file);
-    const seen = new Map<number, number>();
     // Newer revisions stand first; the oldest of a file is its first.
     for (let r = end - 1; r >= start; r--) {
       if (of[r] !== NONE || leaders.has(r)) continue;
-      if (messages.idOf(r) === NO_MESSAGE) {
+      const message = messages.idOf(r);
+      if (message === NO_MESSAGE) {
         of[r] = moments.push(histories.moment(r)) - 1;
         continue;
       }
       const member = branches.lines.branchOf(r);
       const branch = member === NO_LINE ? 0 : branches.ofMember(member).id + 1;
       if (histories.hasClock(r)) {
-        addTo(timed, clocks.of(r) * 0x1000000 + branch, r);
+        const words = authorWords.add(histories.authorId(r), message);
+        addTo(timed, timedOnBranch.add(words, branch), r);
         continue;
       }
-      const key = days.of(r) * 0x1000000 + branch;
-      const nth = seen.get(key) ?? 0;
-      seen.set(key, nth + 1);
-      let ofKey = first.get(key);
-      if (!ofKey) first.set(key, (ofKey = []));
-      of[r] = ofKey[nth] ??= moments.push(histories.moment(r)) - 1;
+      const commit = onBranch.add(messages.commitOf(r), branch);
+      times[commit] = last[commit] === file ? times[commit]! + 1 : 0;
+      last[commit] = file;
+      const nth = nths.add(commit, times[commit]);
+      of[r] = ofNth[nth] ??= moments.push(histories.moment(r)) - 1;
     }
   }
   for (const alike of timed.values()) {
