@@ -19,7 +19,7 @@ const MOST_LINES = 4;
 const MOST_CHARACTERS = 400;
 
 /** Without one of these a message tells nothing of branches. */
-const ANY = /sync|merge|catch|base|current|head|branch|integrat|pull/i;
+export const BRANCH_WORDS = /sync|merge|catch|base|current|head|branch|integrat|pull/i;
 
 const NAME = String.raw`[A-Za-z][\w+]*(?:[-.][\w+]+)*`;
 const TRUNK = String.raw`-?\s?(?:head|trunk|(?:\w+-)?current)\b`;
@@ -60,7 +60,7 @@ const SILENT: BranchWords = { sync: undefined, ownNames: [], merged: [] };
 /** Reads the first lines of a message: what comes later tells details. */
 export function readBranchWords(message: string): BranchWords {
   const head = beginning(message);
-  if (!ANY.test(head)) return SILENT;
+  if (!BRANCH_WORDS.test(head)) return SILENT;
   const sync = readSync(head);
   return { sync, ownNames: ownBranchNames(head, sync !== undefined), merged: mergedBranches(head) };
 }

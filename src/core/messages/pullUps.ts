@@ -52,7 +52,7 @@ const OWN_LIST = new RegExp(
   'i',
 );
 /** Without one of these a message is no pull-up. */
-const ANY = /pull|patch|ticket/i;
+export const PULL_UP_WORDS = /pull|patch|ticket/i;
 const RANGE = new RegExp(String.raw`(${NUMBER})(?:\s*-\s*(${NUMBER}))?`, 'g');
 
 /**
@@ -65,7 +65,7 @@ const RANGE = new RegExp(String.raw`(${NUMBER})(?:\s*-\s*(${NUMBER}))?`, 'g');
  *     Pull up revision 1.1 (requested by cl in ticket #337):      its own file is meant
  */
 export function readPullUp(message: string): PullUp | undefined {
-  if (!ANY.test(message.slice(0, LONGEST_LINE))) return undefined;
+  if (!PULL_UP_WORDS.test(message.slice(0, LONGEST_LINE))) return undefined;
   const lines = message.split('\n');
   const first = lines.findIndex((line) => line.trim() !== '');
   if (first < 0 || lines[first]!.length > LONGEST_LINE) return undefined;

@@ -7,6 +7,9 @@ export interface Rename {
 /** A commit that renames says so at its beginning. */
 const MOST_CHARACTERS = 500;
 
+/** Without one of these a message renames nothing. */
+export const RENAME_WORDS = /\b(?:renam|mov)/i;
+
 const PATH = String.raw`[\w$+./-]+`;
 const RENAME = new RegExp(
   String.raw`\b(?:rename[ds]?|mov(?:e|ed|ing))\s+(?:the\s+)?(${PATH})\s+(?:->|=>|to|as)\s+(${PATH})`,
@@ -16,7 +19,7 @@ const RENAME = new RegExp(
 /** `rename a.c -> b.c`, `Move x86/a.c to x86/b.c`: names with a dot or a slash, so that no word is one. */
 export function readRenames(message: string): Rename[] {
   const beginning = message.slice(0, MOST_CHARACTERS);
-  if (!/\b(?:renam|mov)/i.test(beginning)) return [];
+  if (!RENAME_WORDS.test(beginning)) return [];
   const found = [...beginning.matchAll(RENAME)].map(([, from, to]) => ({
     from: from!.replace(/[.,]+$/, ''),
     to: to!.replace(/[.,]+$/, ''),

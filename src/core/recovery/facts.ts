@@ -4,10 +4,10 @@ import type { Histories } from '../history/histories';
 import type { FileId, RevisionId } from '../history/ids';
 import type { NumberId } from '../history/numbers';
 import { findRevision } from '../history/find';
-import { readBranchWords, type BranchWord, type Sync } from '../messages/branchWords';
+import { BRANCH_WORDS, readBranchWords, type BranchWord, type Sync } from '../messages/branchWords';
 import { readPlaceholder, type Placeholder } from '../messages/placeholder';
-import { readPullUp, type PullUp } from '../messages/pullUps';
-import { readRenames, type Rename } from '../messages/renames';
+import { PULL_UP_WORDS, readPullUp, type PullUp } from '../messages/pullUps';
+import { RENAME_WORDS, readRenames, type Rename } from '../messages/renames';
 import { InternedText } from '../text/intern';
 
 /** A message, each text once: its place among the different messages of a log. */
@@ -40,6 +40,12 @@ const NOTHING: MessageFacts = {
   merged: [],
   renames: [],
 };
+
+/** Most messages have none of the words that their readers look for: one search tells. */
+const TELLING = new RegExp(
+  [BRANCH_WORDS, PULL_UP_WORDS, RENAME_WORDS].map(({ source }) => source).join('|'),
+  'i',
+);
 
 /** The messages of a log; each different one is read once, when someone first asks. */
 export class Messages {
@@ -78,21 +84,24 @@ export class Messages {
     return this.ids[revision]!;
   }
 
+  /** How many different messages there are. */
+  get count(): number {
+    return this.texts.size;
+  }
+
+  get commitCount(): number {
+    return this.commits.count;
+  }
+
   /** The commit that a revision seems to be of, by author, day and message. */
   commitOf(revision: RevisionId): CommitId {
-    return (this.commits ??= this.numberCommits())[revision]!;
+    return this.commits.of[revision]!;
   }
-  private commits: Int32Array | undefined;
 
-  private numberCommits(): Int32Array {
-    const { histories, ids } = this;
-    const authorDays = new Pairs();
-    const commits = new Pairs();
-    const numbers = new Int32Array(histories.count);
-    for (let r = 0; r < numbers.length; r++)
-      numbers[r] = commits.add(ids[r]!, authorDays.add(histories.authorId(r), histories.day(r)));
-    return numbers;
+  private get commits(): Commits {
+    return (this.numbered ??= numberCommits(this.histories, this.ids));
   }
+  private numbered: Commits | undefined;
 
   /** The revision of a file that has a number. */
   find(file: FileId, number: NumberId): RevisionId | undefined {
@@ -105,10 +114,26 @@ export class Messages {
   }
 }
 
+interface Commits {
+  readonly count: number;
+  /** The commit of each revision. */
+  readonly of: Int32Array;
+}
+
+function numberCommits(histories: Histories, messageIds: Int32Array): Commits {
+  const authorDays = new Pairs();
+  const commits = new Pairs();
+  const of = new Int32Array(histories.count);
+  for (let r = 0; r < of.length; r++)
+    of[r] = commits.add(messageIds[r]!, authorDays.add(histories.authorId(r), histories.day(r)));
+  return { count: commits.size, of };
+}
+
 function readFacts(text: string): MessageFacts {
   const message = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   const placeholder = readPlaceholder(message);
   if (placeholder) return { ...NOTHING, placeholder };
+  if (!TELLING.test(message)) return NOTHING;
   const pullUp = readPullUp(message);
   const { sync, ownNames, merged } = readBranchWords(message);
   const renames = readRenames(message);

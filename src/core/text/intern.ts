@@ -16,6 +16,11 @@ export class InternedText {
   }
   private count = 0;
 
+  /** How many different texts have come. */
+  get size(): number {
+    return this.count;
+  }
+
   /** The number of the text bytes[from..to). */
   add(from: number, to: number): number {
     let slot = this.slotOf(from, to);

@@ -1,7 +1,7 @@
 import type { Day } from '../../history/dates';
-import type { RevisionId } from '../../history/ids';
+import { NO_REVISION } from '../../history/ids';
 import { NO_LINE, type LineId, type Lines } from '../../history/lines';
-import { NO_MESSAGE, type CommitId, type MessageId, type Messages } from '../facts';
+import { NO_MESSAGE, type CommitId, type Messages } from '../facts';
 
 /** Revisions of equal author, day and message, on branches of several files. */
 export interface CommitGroup {
@@ -20,24 +20,29 @@ export interface CommitGroup {
 /** The groups of at least two branches: those with words of their own first, the largest first. */
 export function groupCommits(messages: Messages, lines: Lines): CommitGroup[] {
   const { histories } = messages;
-  const commits = new Map<CommitId, { first: RevisionId; branches: LineId[] }>();
+  /** Of each commit its first revision; of each message the commits that have it. */
+  const first = new Int32Array(messages.commitCount).fill(NO_REVISION);
+  const uses = new Int32Array(messages.count);
+  const onMore = new Map<CommitId, LineId[]>();
   for (let r = 0; r < histories.count; r++) {
     const branch = lines.branchOf(r);
     if (branch === NO_LINE || messages.idOf(r) === NO_MESSAGE || messages.factsOf(r).placeholder)
       continue;
-    const id = messages.commitOf(r);
-    const commit = commits.get(id);
-    if (!commit) commits.set(id, { first: r, branches: [branch] });
-    else if (commit.branches.at(-1) !== branch && !commit.branches.slice(-8).includes(branch))
-      commit.branches.push(branch);
+    const commit = messages.commitOf(r);
+    if (first[commit] === NO_REVISION) {
+      first[commit] = r;
+      uses[messages.idOf(r)]!++;
+      continue;
+    }
+    const branches = onMore.get(commit) ?? [lines.branchOf(first[commit]!)];
+    if (branches.at(-1) === branch || branches.slice(-8).includes(branch)) continue;
+    branches.push(branch);
+    onMore.set(commit, branches);
   }
-  const uses = new Map<MessageId, number>();
-  for (const { first } of commits.values())
-    uses.set(messages.idOf(first), (uses.get(messages.idOf(first)) ?? 0) + 1);
   const groups: CommitGroup[] = [];
-  for (const { first: r, branches: all } of commits.values()) {
+  for (const [commit, all] of onMore) {
+    const r = first[commit]!;
     const list = all.length > 8 ? [...new Set(all)] : all;
-    if (list.length < 2) continue;
     const hasTwins = new Set(list.map((b) => lines.file(b))).size < list.length;
     const isTicketed = (messages.factsOf(r).pullUp?.ticket ?? null) !== null;
     groups.push({
@@ -45,7 +50,7 @@ export function groupCommits(messages: Messages, lines: Lines): CommitGroup[] {
       day: histories.day(r),
       branches: list,
       isTicketed,
-      isGeneric: uses.get(messages.idOf(r))! > 1,
+      isGeneric: uses[messages.idOf(r)]! > 1,
       hasTwins,
     });
   }

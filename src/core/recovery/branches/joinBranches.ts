@@ -98,6 +98,7 @@ function joinDoubtful(
   groups: readonly CommitGroup[],
   doubtful: readonly CommitGroup[],
 ): void {
+  if (doubtful.length === 0) return;
   const together = new Map<string, number>();
   const wanted = new Set(doubtful.flatMap((group) => [...rootsOf(union, group)]));
   for (const group of groups) {
@@ -161,7 +162,8 @@ function spansByAuthor(messages: Messages, lines: Lines, union: BranchUnion): Ma
     if (!ofAuthor) spans.set(author, (ofAuthor = new Map<LineId, Span>()));
     const span = ofAuthor.get(root);
     if (!span) ofAuthor.set(root, { branch: root, from: day, to: day });
-    else Object.assign(span, { from: Math.min(span.from, day), to: Math.max(span.to, day) });
+    else if (day < span.from) span.from = day;
+    else if (day > span.to) span.to = day;
   }
   return new Map([...spans].map(([author, all]) => [author, [...all.values()]]));
 }

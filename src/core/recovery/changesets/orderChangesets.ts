@@ -17,24 +17,27 @@ export function orderChangesets(
   { of: group, moments }: Groups,
 ): Changesets {
   const { histories } = messages;
-  const members = listMembers(group, moments.length);
-  const waiting = new Int32Array(moments.length);
+  const members = new Members(group, moments.length);
   const isDone = new Uint8Array(histories.count);
   const followers = listFollowers(histories);
+  const waits = new Array<number>(moments.length).fill(0);
   for (let r = 0; r < histories.count; r++) {
     const before = histories.predecessor(r);
-    if (before !== NO_REVISION && group[before] !== group[r]) waiting[group[r]!]!++;
+    if (before !== NO_REVISION && group[before] !== group[r]) waits[group[r]!]!++;
   }
-  const waits = [...waiting];
-  const ready = new Heap((a, b) => moments[a]! - moments[b]! || members[a]![0]! - members[b]![0]!);
+  const ready = new Heap(
+    (a, b) => moments[a]! - moments[b]! || members.first(a) - members.first(b),
+  );
   for (let g = 0; g < moments.length; g++) if (waits[g] === 0) ready.add(g);
   const order: number[] = [];
   const place = (g: number): void => {
     order.push(g);
-    for (const r of members[g]!) isDone[r] = 1;
-    for (const r of members[g]!) {
-      for (const next of followers(r)) {
-        if (group[next] !== g && (waits[group[next]!]! -= 1) === 0) ready.add(group[next]!);
+    const revisions = members.of(g);
+    for (const r of revisions) isDone[r] = 1;
+    for (const r of revisions) {
+      for (let i = followers.starts[r]!; i < followers.starts[r + 1]!; i++) {
+        const next = group[followers.revisions[i]!]!;
+        if (next !== g && (waits[next]! -= 1) === 0) ready.add(next);
       }
     }
   };
@@ -43,7 +46,7 @@ export function orderChangesets(
   let firstWaiting = 0;
   for (;;) {
     for (let g = ready.take(); g !== undefined; g = ready.take()) {
-      placed += members[g]!.length;
+      placed += members.of(g).length;
       place(g);
     }
     if (placed === histories.count) break;
@@ -60,7 +63,7 @@ export function orderChangesets(
     let g = firstWaiting;
     while (!at.has(g)) {
       at.set(g, path.push(g) - 1);
-      const r = members[g]!.find((member) => {
+      const r = members.of(g).find((member) => {
         const before = histories.predecessor(member);
         return before !== NO_REVISION && isDone[before] === 0 && group[before] !== g;
       });
@@ -72,17 +75,17 @@ export function orderChangesets(
   /** What of a group that waits could stand now becomes a group of its own, where there is some. */
   function splitOff(g: number): boolean {
     const may = new Set<RevisionId>();
-    for (const r of [...members[g]!].reverse()) {
-      const before = histories.predecessor(r);
-      if (before === NO_REVISION || isDone[before] === 1 || may.has(before)) may.add(r);
+    const revisions = members.of(g);
+    for (let i = revisions.length - 1; i >= 0; i--) {
+      const before = histories.predecessor(revisions[i]!);
+      if (before === NO_REVISION || isDone[before] === 1 || may.has(before)) may.add(revisions[i]!);
     }
-    if (may.size === 0 || may.size === members[g]!.length) return false;
+    if (may.size === 0 || may.size === revisions.length) return false;
     const split = moments.push(moments[g]!) - 1;
-    members[split] = members[g]!.filter((r) => may.has(r));
-    members[g] = members[g]!.filter((r) => !may.has(r));
-    for (const r of members[split]) group[r] = split;
+    members.split(g, may);
+    for (const r of may) group[r] = split;
     waits[split] = 0;
-    waits[g] = members[g].filter((r) => {
+    waits[g] = members.of(g).filter((r) => {
       const before = histories.predecessor(r);
       return before !== NO_REVISION && isDone[before] === 0 && group[before] !== g;
     }).length;
@@ -96,7 +99,7 @@ function number(
   messages: Messages,
   branches: Branches,
   order: readonly number[],
-  members: readonly RevisionId[][],
+  members: Members,
   moments: readonly number[],
 ): Changesets {
   const { count } = messages.histories;
@@ -108,7 +111,7 @@ function number(
   for (const [id, g] of order.entries()) {
     starts[id] = at;
     dayOf[id] = Math.floor(moments[g]! / SECONDS_A_DAY);
-    for (const r of members[g]!) {
+    for (const r of members.of(g)) {
       ofRevision[r] = id;
       revisions[at++] = r;
     }
@@ -117,21 +120,66 @@ function number(
   return new Changesets(messages, branches, ofRevision, revisions, starts, dayOf);
 }
 
-function listMembers(group: Int32Array, count: number): RevisionId[][] {
-  const members: RevisionId[][] = Array.from({ length: count }, () => []);
-  for (let r = 0; r < group.length; r++) members[group[r]!]!.push(r);
-  return members;
+/** The revisions of each group in the order of the log, all in one array. */
+class Members {
+  private readonly revisions: Int32Array;
+  private readonly starts: number[];
+  private readonly ends: number[];
+
+  constructor(group: Int32Array, count: number) {
+    const ends = new Array<number>(count).fill(0);
+    for (const g of group) ends[g]!++;
+    for (let g = 1; g < count; g++) ends[g]! += ends[g - 1]!;
+    const starts = ends.slice();
+    const revisions = new Int32Array(group.length);
+    for (let r = group.length - 1; r >= 0; r--) revisions[--starts[group[r]!]!] = r;
+    this.revisions = revisions;
+    this.starts = starts;
+    this.ends = ends;
+  }
+
+  of(group: number): Int32Array {
+    return this.revisions.subarray(this.starts[group], this.ends[group]);
+  }
+
+  first(group: number): RevisionId {
+    return this.revisions[this.starts[group]!]!;
+  }
+
+  /** Some revisions of a group become a new one, the last. */
+  split(group: number, some: ReadonlySet<RevisionId>): void {
+    const all = this.of(group);
+    const rest = all.filter((r) => !some.has(r));
+    const taken = all.filter((r) => some.has(r));
+    all.set(rest);
+    all.set(taken, rest.length);
+    this.ends.push(this.ends[group]!);
+    this.ends[group]! -= taken.length;
+    this.starts.push(this.ends[group]!);
+  }
 }
 
-/** The revisions that were made from each, as lists in one array. */
-function listFollowers(histories: Histories): (r: RevisionId) => Int32Array {
-  const starts = new Int32Array(histories.count + 2);
-  for (let r = 0; r < histories.count; r++) starts[histories.predecessor(r) + 2]!++;
-  for (let r = 1; r < starts.length; r++) starts[r]! += starts[r - 1]!;
-  const followers = new Int32Array(histories.count);
-  const next = starts.slice();
-  for (let r = 0; r < histories.count; r++) followers[next[histories.predecessor(r) + 1]!++] = r;
-  return (r) => followers.subarray(starts[r + 1], starts[r + 2]);
+interface Followers {
+  /** Those of revision r stand from starts[r] to starts[r + 1]. */
+  readonly starts: Int32Array;
+  readonly revisions: Int32Array;
+}
+
+/** The revisions that were made from each. */
+function listFollowers(histories: Histories): Followers {
+  const { count } = histories;
+  const starts = new Int32Array(count + 1);
+  for (let r = 0; r < count; r++) {
+    const before = histories.predecessor(r);
+    if (before !== NO_REVISION) starts[before]!++;
+  }
+  for (let r = 1; r <= count; r++) starts[r]! += starts[r - 1]!;
+  const revisions = new Int32Array(count);
+  for (let r = count - 1; r >= 0; r--) {
+    const before = histories.predecessor(r);
+    if (before !== NO_REVISION) revisions[--starts[before]!] = r;
+  }
+  return { starts, revisions };
 }
 
 /** A heap of numbers; the least by `compare` is taken first. */
