@@ -111,7 +111,12 @@ function extraFields(histories: Histories, r: RevisionId): object {
 /** What the form states of a file; absent where it names none. */
 function statedFields(histories: Histories, file: FileId): object {
   const stated = histories.stated(file);
-  if (!stated?.head) return {};
+  if (!stated) return {};
   const { symbols, head, defaultBranch, locks } = stated;
-  return { symbols, head, defaultBranch, locks };
+  const hasHead = head !== null;
+  return {
+    ...(hasHead || symbols.length > 0 ? { symbols } : {}),
+    ...(hasHead ? { head, defaultBranch } : {}),
+    ...(hasHead || locks.length > 0 ? { locks } : {}),
+  };
 }

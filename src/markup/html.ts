@@ -2,6 +2,8 @@ import { pageText } from '../core/formats/opengrok/savedPage';
 import { decode } from '../core/text/decode';
 import { encode } from '../core/text/encode';
 import { ENOUGH } from '../core/formats/format';
+import { logText } from '../core/formats/viewvc/text';
+import { readLogPage } from './logPage';
 import { readSavedPage } from './savedPage';
 
 /** Is a text HTML, judged by its beginning? */
@@ -14,6 +16,9 @@ export function isHtml(bytes: Uint8Array): boolean {
 
 /** The text of a history page that was saved as HTML; undefined where the HTML is no such page. */
 export function textOfHtml(bytes: Uint8Array): Uint8Array | undefined {
-  const page = readSavedPage(decode(bytes));
-  return page && encode(pageText(page));
+  const html = decode(bytes);
+  const history = readSavedPage(html);
+  if (history) return encode(pageText(history));
+  const log = readLogPage(html);
+  return log && encode(logText(log));
 }

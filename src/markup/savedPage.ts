@@ -1,5 +1,5 @@
-import { Parser } from 'htmlparser2';
 import type { SavedPage, SavedRevision } from '../core/formats/opengrok/savedPage';
+import { readVisible } from './visible';
 
 /** A cell of a table, as a reader sees it. */
 interface Cell {
@@ -14,18 +14,10 @@ interface Row {
   readonly isTags: boolean;
 }
 
-/** Elements that begin and end a line. */
-const BLOCKS = new Set(['p', 'div', 'tr', 'li', 'ul', 'table', 'pre', 'h1', 'h2', 'h3', 'tbody']);
-
 /** What a message's cell holds beside the message: a button, and a list of files. */
 const BESIDE = /\b(?:rev-message-toggle|filelist|filelist-hidden)\b/;
 /** The whole message stands behind its beginning, and counts instead of it. */
 const WHOLE = /\brev-message-full\b/;
-
-/** Elements whose text nobody sees. */
-const UNSEEN = new Set(['script', 'style', 'template', 'noscript', 'button', 'select']);
-/** Elements that have no end. */
-const VOID = new Set(['br', 'img', 'input', 'hr', 'meta', 'link', 'col', 'wbr', 'area', 'base']);
 
 const TITLE =
   /History log of\s+(\S.*?)\s*(?:\(Results\s+(\d+)\s*(?:[-–—]\s*(\d+))?\s+of\s+(\d+)\)\s*)?$/;
@@ -98,70 +90,56 @@ interface Tables {
 /** The rows of all tables, as a reader sees them. */
 function readTables(html: string): Tables {
   const rows: Row[] = [];
-  const open: { name: string; isHidden: boolean }[] = [];
-  let hidden = 0;
-  let preformatted = 0;
   let struck = 0;
   let hasButtons = false;
   let cell: Cell | undefined;
   let outside = '';
   const write = (text: string): void => {
-    if (hidden > 0) return;
-    if (!cell) outside += text;
-    else cell.text += text;
-  };
-  const endLine = (): void => {
-    if (cell && cell.text !== '' && !cell.text.endsWith('\n')) write('\n');
-    else if (!cell) outside += '\n';
+    if (cell) cell.text += text;
+    else outside += text;
   };
   const endCell = (): void => {
     const row = rows.at(-1);
     if (!cell || !row) return;
-    row.cells.push({
-      text: cell.text,
-      isStruck: cell.isStruck && cell.text.trim() !== '',
-    });
+    row.cells.push({ text: cell.text, isStruck: cell.isStruck && cell.text.trim() !== '' });
     cell = undefined;
   };
-  const parser = new Parser({
-    onopentag(name, { class: classes = '', ...attributes }) {
+  readVisible(html, {
+    opens(name, { class: classes = '', ...attributes }) {
       if ('data-revision-path' in attributes) hasButtons = true;
-      if (name === 'br') return write('\n');
-      if (VOID.has(name)) return;
       if (name === 'td' || name === 'th') {
         endCell();
         cell = { text: '', isStruck: true };
       } else if (name === 'tr') {
         endCell();
         rows.push({ cells: [], isTags: /\brevtags/.test(classes) });
-      } else if (BLOCKS.has(name)) endLine();
-      if (name === 'pre') preformatted++;
-      if (name === 'del' || name === 's' || name === 'strike') struck++;
+      }
+      if (STRUCK.has(name)) struck++;
       if (cell && WHOLE.test(classes)) cell.text = '';
-      const isHidden = UNSEEN.has(name) || BESIDE.test(classes);
-      if (isHidden) hidden++;
-      open.push({ name, isHidden });
+      return BESIDE.test(classes);
     },
-    ontext(text) {
-      const seen = preformatted > 0 ? text : text.replace(/[ \t\r\n\f]+/g, ' ');
-      if (cell && hidden === 0 && struck === 0 && withoutHash(seen) !== '') cell.isStruck = false;
-      if (preformatted > 0) write(seen);
-      else write(endsBlank(cell?.text ?? outside) ? seen.trimStart() : seen);
+    closes(name) {
+      if (STRUCK.has(name)) struck--;
+      if (CELLS.has(name)) endCell();
     },
-    onclosetag(name) {
-      if (VOID.has(name)) return;
-      if (open.pop()?.isHidden) hidden--;
-      if (name === 'pre') preformatted--;
-      if (name === 'del' || name === 's' || name === 'strike') struck--;
-      if (name === 'td' || name === 'th' || name === 'tr' || name === 'table') endCell();
-      else if (BLOCKS.has(name)) endLine();
+    sees(text, isPreformatted) {
+      if (cell && struck === 0 && withoutHash(text) !== '') cell.isStruck = false;
+      write(!isPreformatted && endsBlank(cell?.text ?? outside) ? text.trimStart() : text);
+    },
+    breaksLine: () => write('\n'),
+    endsLine() {
+      if (!cell) outside += '\n';
+      else if (cell.text !== '' && !cell.text.endsWith('\n')) write('\n');
     },
   });
-  parser.write(html);
-  parser.end();
   const lines = outside.split('\n').map((line) => line.replace(/\s+/g, ' ').trim());
   return { rows, heading: lines.find((line) => TITLE.test(line)) ?? '', hasButtons };
 }
+
+/** Elements whose text is struck through. */
+const STRUCK = new Set(['del', 's', 'strike']);
+/** Elements with which a cell ends. */
+const CELLS = new Set(['td', 'th', 'tr', 'table']);
 
 /** Would a blank here stand behind another, or at the beginning of a line? */
 function endsBlank(text: string): boolean {

@@ -1,3 +1,4 @@
+import { isoDate } from '../../src/core/history/dates';
 import { readLog, type Log } from '../../src/core/log';
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -57,4 +58,23 @@ export function picture(log: Log): string {
 
 export function read(revisions: readonly string[], gap?: string): Log {
   return readLog(dump(revisions, gap));
+}
+
+/** What is told of each revision, in the order of the log: `1.3 ada 2005-02-06 10:37:30 dead +2 -1 [tag] words`. */
+export function printed({ histories }: Log): string[] {
+  return Array.from({ length: histories.count }, (_, r) => {
+    const { state, added, removed, tags } = histories.extra(r);
+    return [
+      histories.numberText(r),
+      histories.author(r),
+      isoDate(histories.day(r)),
+      histories.time(r),
+      state,
+      added === undefined ? undefined : `+${String(added)} -${String(removed)}`,
+      tags && `[${tags.join(' ')}]`,
+      histories.message(r),
+    ]
+      .filter((field) => field !== undefined && field !== null)
+      .join(' ');
+  });
 }

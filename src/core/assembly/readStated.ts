@@ -35,7 +35,7 @@ function tagRevisions(assembly: Assembly, symbols: StatedFile['symbols']): void 
 /** A part that was asked for is told once. */
 function noteSelection({ entries, problems }: Assembly): void {
   const isPart = entries.files.some(
-    ({ selected, total }) => selected !== null && total !== null && selected < total,
+    ({ selected, total }) => selected !== null && (total === null || selected < total),
   );
   if (isPart) problems.push({ line: 0, code: 'part-of-history', data: { part: 'selection' } });
 }

@@ -3,8 +3,8 @@ import { decode } from '../../text/decode';
 import { encode } from '../../text/encode';
 import { addTo } from '../../columns/grouped';
 import { comparePreOrder } from '../../text/preOrder';
-import { EMPTY, FILE_RULE, REVISION_RULE } from '../cvslog/marks';
 import { readCvsLog } from '../cvslog/read';
+import { inLogOrder, oneLine, writeCvsLog } from '../cvslog/write';
 import { scanDump } from '../dump/scan';
 import type { Entries } from '../entries';
 import type { Format } from '../format';
@@ -115,29 +115,20 @@ function byFile({ entries }: Answer): [string, Entry[]][] {
   for (const entry of entries) {
     for (const path of new Set(entry.files)) addTo(files, path.replace(/^\//, ''), entry);
   }
+  for (const list of files.values()) list.sort((a, b) => inLogOrder(a.revision, b.revision));
   return [...files].sort(([a], [b]) => comparePreOrder(a.split('/'), b.split('/')));
 }
 
 function cvsLogText(answer: Answer): string {
-  const blocks = byFile(answer).map(([path, entries]) => {
-    const count = String(entries.length);
-    const head = [
-      '',
-      `RCS file: ${oneLine(path)},v`,
-      `Working file: ${oneLine(path)}`,
-      'head:',
-      'branch:',
-      `total revisions: ${count};\tselected revisions: ${count}`,
-      'description:',
-    ];
-    const revisions = entries.map(({ revision, moment, author, message }) => {
-      const date = new Date((moment ?? 0) * 1000).toISOString().slice(0, 19).replace('T', ' ');
-      const name = author === '' ? '(no author)' : oneLine(author).replaceAll(';', ',');
-      const words = message.trim() === '' ? EMPTY : message;
-      return `${REVISION_RULE}\nrevision ${oneLine(revision)}\ndate: ${date} +0000;  author: ${name};\n${words}`;
-    });
-    return [...head, ...revisions, FILE_RULE, ''].join('\n');
-  });
+  const blocks = byFile(answer).map(([path, entries]) =>
+    writeCvsLog({
+      path,
+      revisions: entries.map(({ revision, moment, author, message }) => {
+        const date = new Date((moment ?? 0) * 1000).toISOString().slice(0, 19).replace('T', ' ');
+        return { number: oneLine(revision), date: `${date} +0000`, author, message };
+      }),
+    }),
+  );
   return blocks.join('');
 }
 
@@ -205,8 +196,4 @@ function textOf(value: unknown): string {
 /** A moment that a calendar can show, or a count. */
 function numberOf(value: unknown): number | undefined {
   return typeof value === 'number' && Math.abs(value) <= 8.64e15 ? value : undefined;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -1,0 +1,107 @@
+import { monthOf } from '../../history/dates';
+
+/** What a page of ViewVC or cvsweb says of a revision, above its message. */
+export interface RevisionFields {
+  readonly number: string;
+  /** `2005-02-06 10:37:30 +0000`. */
+  readonly date: string;
+  readonly author: string;
+  readonly isDead: boolean;
+  readonly lines: { readonly added: number; readonly removed: number } | undefined;
+  readonly branches: readonly string[];
+  readonly tags: readonly string[];
+  readonly lockedBy: string | undefined;
+}
+
+/** A revision's first line: `Revision 1.6 / (download) - annotate`, or in the oldest `1.6 (text)`. */
+const NUMBER = /^(?:Revision )?(\d{1,9}(?:\.\d{1,9}){1,63})(?=$|[\s,:/(-])/;
+const DATED =
+  /(?:^|[\s,])(?:[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) (\d\d:\d\d:\d\d) (\d{4})|(\d{4})-(\d\d)-(\d\d)[T ](\d\d:\d\d:\d\d)) ?(Z|[A-Z]{2,5}|[+-]\d\d:?\d\d)?(?=[\s,;(]|$)/;
+const AUTHOR = /(?:^|[\s;,)])by (\S.*)$/;
+const LINES = /^Chang(?:es|ed) since (?:revision )?[\d.]+ ?: \+(\d{1,9}) -(\d{1,9})/;
+const LIST = /^(Branch(?:es)?|CVS [Tt]ags|Branch point for): ?(.*)$/;
+const LOCK = /^Lock status: (\S+)$/;
+/** Beside these the lines of a head are known by how they begin. */
+const OTHER =
+  /^(?:Chang(?:es|ed) since\b|Diffs? to\b|\(colored\)|\(unified\)|\(nice version\)|FILE REMOVED$|Original Path:|File length:|Lock status:|lines$|to branch ?point\b|next main\b|Diff$)/i;
+
+/** Zones that mail has names for (RFC 2822, section 4.3), in hours from UTC. Others are taken as UTC. */
+const ZONES: Readonly<Record<string, number>> = {
+  EST: -5,
+  EDT: -4,
+  CST: -6,
+  CDT: -5,
+  MST: -7,
+  MDT: -6,
+  PST: -8,
+  PDT: -7,
+};
+
+/** Names that the pages make up: the trunk, and its newest revision. */
+const MADE_UP = new Set(['MAIN', 'HEAD']);
+
+/** Does a line of a page begin what is said of a revision? */
+export function beginsRevision(line: string): boolean {
+  return NUMBER.test(line);
+}
+
+/** May a line stand between a revision's first line and its message? */
+export function isOfHead(line: string): boolean {
+  return OTHER.test(line) || LIST.test(line) || DATED.test(line);
+}
+
+/** Reads the lines above a message; undefined where they tell no revision or no date. */
+export function readFields(given: readonly string[]): RevisionFields | undefined {
+  // The oldest pages put tags and branches on one line.
+  const lines = given.flatMap((line) => line.split(/ ?; (?=CVS Tags:|Branch)/));
+  const [, number] = NUMBER.exec(lines[0] ?? '') ?? [];
+  const dated = lines.findIndex((line) => DATED.test(line));
+  if (number === undefined || dated < 0) return undefined;
+  const date = dateOf(DATED.exec(lines[dated]!)!);
+  const author = AUTHOR.exec(lines[dated]!)?.[1] ?? lines.slice(dated + 1).find(isBare);
+  if (date === undefined || author === undefined) return undefined;
+  const listed = (name: RegExp): string[] =>
+    lines.flatMap((line) => {
+      const [, label = '', list = ''] = LIST.exec(line) ?? [];
+      return name.test(label) ? list.split(/[, ]+/).filter((each) => !isMadeUp(each)) : [];
+    });
+  const changed = lines.map((line) => LINES.exec(line)).find((found) => found !== null);
+  return {
+    number,
+    date,
+    author: author.trim(),
+    isDead: lines.includes('FILE REMOVED'),
+    lines: changed ? { added: Number(changed[1]), removed: Number(changed[2]) } : undefined,
+    branches: listed(/^Branch(?:es)?$/),
+    tags: listed(/^CVS/),
+    lockedBy: lines.map((line) => LOCK.exec(line)?.[1]).find((user) => user !== undefined),
+  };
+}
+
+function isMadeUp(name: string): boolean {
+  return name === '' || MADE_UP.has(name);
+}
+
+/** A table has the author in a cell of its own. */
+function isBare(line: string): boolean {
+  return /^\S+$/.test(line) && !isOfHead(line);
+}
+
+function dateOf(match: RegExpExecArray): string | undefined {
+  const [, name, date, time, year, isoYear, isoMonth, isoDate, isoTime, zone = 'UTC'] = match;
+  const offset = offsetOf(zone);
+  if (isoYear !== undefined) return `${isoYear}-${isoMonth!}-${isoDate!} ${isoTime!} ${offset}`;
+  const month = monthOf(name!.charCodeAt(0), name!.charCodeAt(1), name!.charCodeAt(2));
+  if (month === 0) return undefined;
+  return `${year!}-${twoDigits(month)}-${date!.padStart(2, '0')} ${time!} ${offset}`;
+}
+
+function offsetOf(zone: string): string {
+  if (/\d/.test(zone)) return zone.replace(':', '');
+  const hours = ZONES[zone] ?? 0;
+  return `${hours < 0 ? '-' : '+'}${twoDigits(Math.abs(hours))}00`;
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, '0');
+}
