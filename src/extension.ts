@@ -7,6 +7,7 @@ import { registerNaming } from './commands/naming';
 import { registerOpenCommands } from './commands/openLog';
 import { registerQuickPicks } from './commands/quickPicks';
 import { registerRevisionCommands } from './commands/revisionCommands';
+import { registerTagCommands } from './commands/tags';
 import { registerTextCommands } from './commands/texts';
 import { provideFolding } from './language/folding';
 import { provideHover } from './language/hover';
@@ -24,6 +25,7 @@ import { markHistories } from './sources/whereHistories';
 import { showBranchesView } from './views/branches';
 import { showChangesetsView } from './views/changesets';
 import { showFilesView } from './views/files';
+import { showTagsView } from './views/tags';
 
 export function activate(context: vscode.ExtensionContext): Annals {
   const channel = vscode.window.createOutputChannel('Annals', { log: true });
@@ -41,6 +43,7 @@ export function activate(context: vscode.ExtensionContext): Annals {
     showFilesView(logs, selection, context.workspaceState),
     showBranchesView(selection),
     showChangesetsView(selection),
+    showTagsView(selection),
     showGraphs(logs, selection, context.extensionUri),
     registerRevisionCommands(logs, selection),
     registerQuickPicks(selection),
@@ -49,6 +52,7 @@ export function activate(context: vscode.ExtensionContext): Annals {
     registerMatchPaths(selection, names),
     registerFixCommand(logs, selection),
     registerEvidence(logs, selection),
+    registerTagCommands(selection),
     registerTextCommands(logs, selection),
     detectLogs(),
     openDocuments(logs),

@@ -31,6 +31,8 @@ import type { Graph, Step } from './graph';
 const LONGEST_MESSAGE = 200_000;
 /** No column but the message's is wider, in characters; longer texts end in an ellipsis. */
 const WIDEST = 24;
+/** A row shows so many tags, and how many more; its detail has all. */
+const MOST_CHIPS = 2;
 /** A row's name for a screen reader tells so many edges, and how many more. */
 const MOST_TOLD = 3;
 
@@ -214,8 +216,15 @@ export class FileGraph implements Graph {
     const told = [...kindWords(this.kinds[row]!), ...this.edgeWordsOf(revision)];
     return {
       cells: [number, line, author, date, message],
+      tags: this.chips(revision),
       drawn: told.join(', '),
     };
+  }
+
+  private chips(revision: RevisionId): string[] {
+    const tags = this.reading.log.histories.tags(revision).map(printable);
+    const more = tags.length - MOST_CHIPS;
+    return more > 0 ? [...tags.slice(0, MOST_CHIPS), `+${String(more)}`] : tags;
   }
 
   /** What is drawn at a row beside its node, in words. */

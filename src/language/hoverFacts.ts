@@ -1,4 +1,5 @@
 import type { RevisionId } from '../core/history/ids';
+import { reachOf } from '../core/answers/tags';
 import { people, problemReports } from '../core/messages/people';
 import { fileLabel } from '../core/words/files';
 import type { Edge } from '../core/recovery/edges';
@@ -18,6 +19,7 @@ export function factLines(reading: Reading, revision: RevisionId): string[] {
   const { recovery } = reading.log;
   return [
     ...commitLine(reading, revision),
+    ...tagLine(reading, revision),
     ...shortened(recovery.edgesTo(revision).map((edge) => cameFrom(reading, edge))),
     ...shortened(
       pullUpsAndMerges(recovery.edgesFrom(revision)).map((edge) => wentTo(reading, edge)),
@@ -58,6 +60,18 @@ function commitLine(reading: Reading, revision: RevisionId): string[] {
   return [
     `$(git-commit) committed with ${count(others.length, 'other revision')}: ${links.join(', ')}${more}`,
   ];
+}
+
+/** The releases that have a revision, and the last before it. */
+function tagLine(reading: Reading, revision: RevisionId): string[] {
+  const { histories } = reading.log;
+  const { having, before } = reachOf(histories, revision);
+  const [first, ...later] = having;
+  if (!first && !before) return [];
+  const more = later.length > 0 ? ` and ${count(later.length, 'later tag')}` : '';
+  const has = first ? `First in **${escaped(first.name)}**${more}` : 'In no tag';
+  const lacks = before ? `, not yet in **${escaped(before.name)}**` : '';
+  return [`$(tag) ${has}${lacks}`];
 }
 
 function cameFrom(reading: Reading, edge: Edge): string {

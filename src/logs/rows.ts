@@ -1,3 +1,4 @@
+import type { Tag } from '../core/answers/tags';
 import type { RevisionId } from '../core/history/ids';
 import type { Branch } from '../core/recovery/branches/branches';
 import type { Reading } from './logs';
@@ -9,6 +10,7 @@ export interface LogRow {
   readonly revision: RevisionId;
   /** The branch over all files that the row is of. */
   readonly branch?: Branch | undefined;
+  readonly tag?: Tag | undefined;
 }
 
 /** What a command is called with, from a row's menu. */

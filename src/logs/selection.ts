@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { tagsOf } from '../core/answers/tags';
 import type { RevisionId } from '../core/history/ids';
 import { LANGUAGE, SCHEME } from '../workbench/language';
 import type { Logs, Reading } from './logs';
@@ -130,6 +131,8 @@ export class CurrentSelection implements vscode.Disposable {
     void vscode.commands.executeCommand('setContext', 'annals.hasLog', selection !== undefined);
     const hasTexts = hasRevisions && selection?.reading.uri.scheme === SCHEME;
     void vscode.commands.executeCommand('setContext', 'annals.hasRevisions', hasRevisions);
+    const hasTags = hasRevisions && tagsOf(selection!.reading.log.histories).length > 0;
     void vscode.commands.executeCommand('setContext', 'annals.hasTexts', hasTexts);
+    void vscode.commands.executeCommand('setContext', 'annals.hasTags', hasTags);
   }
 }

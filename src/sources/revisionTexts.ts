@@ -14,25 +14,31 @@ import { isPage } from './text';
 /** The scheme of texts of revisions. */
 const TEXTS = 'annals-revision';
 
-/** The address of a revision's text; undefined where its log is not of an archive. */
-export function textAddress(
+/** The archive that a revision is in; undefined where its log is not of archives. */
+export function archiveOf(
   { uri, log: { histories } }: Reading,
   revision: RevisionId,
 ): vscode.Uri | undefined {
   const stated = histories.stated(histories.fileOf(revision));
   if (!stated?.path.endsWith(',v') || uri.scheme !== SCHEME) return undefined;
   const source = sourceOfAddress(uri);
-  if (isPage(source.path)) return undefined;
-  const archive = source.with({ path: stated.path });
-  const query = new URLSearchParams({
-    archive: archive.toString(),
-    revision: histories.numberText(revision),
-  });
-  return vscode.Uri.from({
-    scheme: TEXTS,
-    path: workingFileOf(stated.path),
-    query: query.toString(),
-  });
+  return isPage(source.path) ? undefined : source.with({ path: stated.path });
+}
+
+/** The address of a revision's text; undefined where its log is not of archives. */
+export function textAddress(reading: Reading, revision: RevisionId): vscode.Uri | undefined {
+  const archive = archiveOf(reading, revision);
+  return (
+    archive &&
+    vscode.Uri.from({
+      scheme: TEXTS,
+      path: workingFileOf(archive.path),
+      query: new URLSearchParams({
+        archive: archive.toString(),
+        revision: reading.log.histories.numberText(revision),
+      }).toString(),
+    })
+  );
 }
 
 /** An address for what was there before a file's first revision: nothing. */

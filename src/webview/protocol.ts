@@ -41,8 +41,12 @@ const textColumn = v.object({
 });
 export type TextColumn = v.InferOutput<typeof textColumn>;
 
-/** A row: a cell for each column, and what is drawn beside them, in words for a screen reader. */
-const rowText = v.object({ cells: v.array(v.string()), drawn: v.string() });
+/** A row: a cell for each column, its tags, and what is drawn beside it, in words for a screen reader. */
+const rowText = v.object({
+  cells: v.array(v.string()),
+  tags: v.array(v.string()),
+  drawn: v.string(),
+});
 export type RowText = v.InferOutput<typeof rowText>;
 
 /** The texts of rows, from one row on. */

@@ -78,3 +78,29 @@ export function printed({ histories }: Log): string[] {
       .join(' ');
   });
 }
+
+/** A file as `cvs log` prints it: its symbols as `rel: 1.2.0.2`, and its revisions with their days. */
+export function logFile(
+  name: string,
+  symbols: readonly string[],
+  dates: Record<string, string>,
+): string {
+  const revisions = Object.entries(dates).map(
+    ([number, date]) =>
+      `${'-'.repeat(28)}\nrevision ${number}\ndate: ${date} 10:00:00 +0000;  author: ada;  state: Exp;\nWords.\n`,
+  );
+  const count = String(revisions.length);
+  return `
+RCS file: /cvs/${name},v
+Working file: ${name}
+head: ${Object.keys(dates)[0]!}
+branch:
+locks: strict
+access list:
+symbolic names:
+${symbols.map((symbol) => `\t${symbol}\n`).join('')}keyword substitution: kv
+total revisions: ${count};\tselected revisions: ${count}
+description:
+${revisions.join('')}${'='.repeat(77)}
+`;
+}

@@ -20,7 +20,7 @@ export function branchKey(file: FileId, branch: NumberId): string {
 }
 
 /**
- * Looks for words in names of files, numbers of branches, and number, author, date and message of
+ * Looks for words in names of files, numbers of branches, and number, author, date, tags and message of
  * revisions; case makes no difference. A name or a number matches where it holds all words.
  * Yields the share that is done.
  */
@@ -57,6 +57,7 @@ export function* search(log: Log, text: string): Generator<number, Matches> {
         histories.numberText(r),
         histories.author(r),
         isoDate(histories.day(r)) ?? '',
+        ...histories.tags(r),
       ];
       if (!hasAll(`${fields.join(' ')} ${histories.message(r)}`.toLowerCase())) continue;
       revisions.add(r);

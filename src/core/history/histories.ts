@@ -250,6 +250,17 @@ export class Histories {
     };
   }
 
+  /** The tags of a revision, in the order of the log. */
+  tags(revision: RevisionId): readonly string[] {
+    return this.extras.get(revision)?.tags ?? [];
+  }
+
+  /** The revisions that have tags, in the order of the log. */
+  taggedRevisions(): RevisionId[] {
+    const tagged = [...this.extras].filter(([, { tags }]) => tags !== undefined);
+    return tagged.map(([revision]) => revision).sort((a, b) => a - b);
+  }
+
   /** The commit id of a revision as a number that equal ones share, or NO_FACT. */
   commit(revision: RevisionId): number {
     return this.fact('commitId', revision);

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import { emptyBranches } from '../../core/answers/emptyBranches';
 import { linesOf, type LineId } from '../../core/history/lines';
 import type { Branch } from '../../core/recovery/branches/branches';
 import { workOn } from '../../core/recovery/branchWork';
 import { count } from '../../core/text/count';
+import { printable } from '../../core/text/printable';
 import { branchTitle, isInferred } from '../../core/words/branches';
 import { branchSentence } from '../../core/words/branchSentence';
 import { spanWords } from '../../core/words/dates';
@@ -34,13 +36,44 @@ function rootRows(reading: Reading): Row[] {
   const all = byAge(reading, reading.log.recovery.branches.all);
   const named = all.filter(({ name }) => name !== null);
   const nameless = all.filter(({ name }) => name === null);
-  if (named.length === 0) return nameless.map((branch) => branchRow(reading, branch));
+  if (named.length === 0)
+    return [...nameless.map((branch) => branchRow(reading, branch)), ...emptyRows(reading)];
   const ordered = [
     ...named.filter(({ isRelease }) => isRelease),
     ...named.filter(({ isRelease }) => !isRelease),
   ];
   const rest = nameless.length > 0 ? [namelessRow(reading, nameless)] : [];
-  return [...ordered.map((branch) => branchRow(reading, branch)), ...rest];
+  return [...ordered.map((branch) => branchRow(reading, branch)), ...rest, ...emptyRows(reading)];
+}
+
+/** Branches that no commit went to. */
+function emptyRows(reading: Reading): Row[] {
+  const { log } = reading;
+  return emptyBranches(log.histories).map(({ name, points }) => {
+    const row: Row = {
+      reading,
+      revision: points[0]!,
+      id: `e${name}`,
+      item: () =>
+        treeItem(row, {
+          kind: 'emptyBranch',
+          label: printable(name),
+          icon: new vscode.ThemeIcon('git-branch', new vscode.ThemeColor('disabledForeground')),
+          description: `no commits · ${count(points.length, 'file')}`,
+          role: 'branch',
+          reveals: false,
+        }),
+      children: () =>
+        points.map((point) =>
+          revisionRow(reading, point, {
+            id: `e${name} ${String(point)}`,
+            label: fileLabel(log, log.histories.fileOf(point)),
+            description: `from ${log.histories.numberText(point)}`,
+          }),
+        ),
+    };
+    return row;
+  });
 }
 
 function namelessRow(reading: Reading, branches: readonly Branch[]): Row {

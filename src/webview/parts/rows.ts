@@ -171,12 +171,17 @@ function fill(
   drawn: HTMLElement,
   { columns, graph }: Show,
   row: number,
-  { cells, drawn: words }: RowText,
+  { cells, tags, drawn: words }: RowText,
 ): void {
   drawn.dataset.filled = '';
   if (graph.kindOfRow[row]! & RowKind.placeholder) drawn.classList.add('placeholder');
   columns.forEach(({ key }, i) => {
-    drawn.append(element('span', { class: key, title: cells[i] ?? '' }, cells[i] ?? ''), ' ');
+    const cell = element('span', { class: key, title: cells[i] ?? '' }, cells[i] ?? '');
+    if (key === 'message' && tags.length > 0) {
+      const chips = tags.map((tag) => element('span', { class: 'tag', title: tag }, tag));
+      cell.prepend(...chips.flatMap((chip) => [chip, ' ']));
+    }
+    drawn.append(cell, ' ');
   });
   if (words !== '') drawn.append(element('span', { class: 'unseen' }, words));
 }

@@ -2,6 +2,7 @@ import type { Histories } from '../../history/histories';
 import { NO_REVISION, type RevisionId } from '../../history/ids';
 import { NO_LINE, type LineId, type Lines } from '../../history/lines';
 import type { NumberId } from '../../history/numbers';
+import { branchOfSymbol } from '../../history/symbols';
 import type { Messages } from '../facts';
 
 /** A name that a placeholder, a symbol or the user gives to a branch of a file. */
@@ -67,9 +68,9 @@ export function namesInSymbols(histories: Histories, lines: Lines): StatedName[]
     const byNumber = new Map<NumberId, LineId>();
     for (let line = first; line < end; line++) byNumber.set(lines.number(line), line);
     for (const { name, number } of symbols) {
-      const id = histories.numbers.parse(number.replace(/\.0\.(\d+)$/, '.$1'));
-      if (id === undefined || histories.numbers.depth(id) % 2 === 0) continue;
-      const branch = byNumber.get(id);
+      const branchNumber = branchOfSymbol(number);
+      const id = branchNumber === undefined ? undefined : histories.numbers.parse(branchNumber);
+      const branch = id === undefined ? undefined : byNumber.get(id);
       if (branch === undefined) continue;
       names.set(branch, { branch, name, revision: NO_REVISION, isLate: true });
     }

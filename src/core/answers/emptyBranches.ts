@@ -1,0 +1,35 @@
+import { addTo } from '../columns/grouped';
+import { findRevision } from '../history/find';
+import type { Histories } from '../history/histories';
+import type { RevisionId } from '../history/ids';
+import { linesOf, NO_LINE } from '../history/lines';
+import { branchOfSymbol } from '../history/symbols';
+
+/** A branch that was made and never committed to: only its name tells of it. */
+export interface EmptyBranch {
+  readonly name: string;
+  /** The revisions that it leaves from, one of each file, in the order of the log. */
+  readonly points: readonly RevisionId[];
+}
+
+/** The branches that symbols name and that have no revision in any file, by name. */
+export function emptyBranches(histories: Histories): EmptyBranch[] {
+  const lines = linesOf(histories);
+  const points = new Map<string, RevisionId[]>();
+  const used = new Set<string>();
+  for (let file = 0; file < histories.fileCount; file++) {
+    for (const { name, number } of histories.stated(file)?.symbols ?? []) {
+      const branch = branchOfSymbol(number);
+      if (branch === undefined) continue;
+      const id = histories.numbers.parse(branch);
+      if (id !== undefined && lines.find(file, id) !== NO_LINE) used.add(name);
+      const at = histories.numbers.parse(branch.slice(0, branch.lastIndexOf('.')));
+      const point = at === undefined ? undefined : findRevision(histories, file, at);
+      if (point !== undefined) addTo(points, name, point);
+    }
+  }
+  return [...points]
+    .filter(([name]) => !used.has(name))
+    .map(([name, all]) => ({ name, points: all }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
