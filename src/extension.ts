@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { apiOf, type Annals } from './api';
+import { registerAnnotate } from './commands/annotate';
 import { registerEvidence } from './commands/evidence';
 import { registerFixCommand } from './commands/fixCommand';
 import { registerMatchPaths } from './commands/matchPaths';
@@ -53,6 +54,7 @@ export function activate(context: vscode.ExtensionContext): Annals {
     registerFixCommand(logs, selection),
     registerEvidence(logs, selection),
     registerTagCommands(selection),
+    registerAnnotate(logs, selection),
     registerTextCommands(logs, selection),
     detectLogs(),
     openDocuments(logs),

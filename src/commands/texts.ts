@@ -30,7 +30,8 @@ export function registerTextCommands(logs: Logs, selection: CurrentSelection): v
   );
 }
 
-const NO_TEXTS =
+/** What a command says that needs texts of revisions. */
+export const NO_TEXTS =
   'This log has no texts of files. Open the history of an archive, of a folder of archives, or of a checkout.';
 
 async function openRevision({ reading, revision }: Target): Promise<void> {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { Places } from '../core/formats/rcs/archive';
+import { ABSENT, Places, type Archive } from '../core/formats/rcs/archive';
 import { parseArchive } from '../core/formats/rcs/parse';
-import { textOf } from '../core/formats/rcs/texts';
+import { annotate, textOf, type Fault } from '../core/formats/rcs/texts';
 import type { RevisionId } from '../core/history/ids';
 import { Numbers } from '../core/history/numbers';
 import { decode } from '../core/text/decode';
@@ -49,25 +49,41 @@ export function emptyAddress(beside: vscode.Uri): vscode.Uri {
 /** Serves the texts of revisions, as they are stored. */
 export function serveRevisionTexts(): vscode.Disposable {
   return vscode.workspace.registerTextDocumentContentProvider(TEXTS, {
-    provideTextDocumentContent: async ({ query }) => {
-      const address = new URLSearchParams(query);
-      const [archive, revision] = [address.get('archive'), address.get('revision')];
-      return archive === null || revision === null
-        ? ''
-        : readText(vscode.Uri.parse(archive, true), revision);
+    provideTextDocumentContent: async (uri) => {
+      const address = await archiveAt(uri);
+      if (!address) return '';
+      const result = textOf(address.archive, address.place);
+      if ('fault' in result) throw notToBeHad(address.revision, result.fault);
+      return decode(result.text);
     },
   });
 }
 
-async function readText(uri: vscode.Uri, revision: string): Promise<string> {
-  const bytes = await vscode.workspace.fs.readFile(uri);
+/** Of each line of a text the revision that brought it; an error says to a user why it is not known. */
+export async function originsOf(uri: vscode.Uri): Promise<readonly string[]> {
+  const address = await archiveAt(uri);
+  if (!address) return [];
+  const result = annotate(address.archive, address.place);
+  if ('fault' in result) throw notToBeHad(address.revision, result.fault);
+  return result.origins;
+}
+
+/** The archive that an address means, and the revision's place in it; undefined for an empty text. */
+async function archiveAt({
+  query,
+}: vscode.Uri): Promise<{ archive: Archive; place: number; revision: string } | undefined> {
+  const address = new URLSearchParams(query);
+  const [uri, revision] = [address.get('archive'), address.get('revision')];
+  if (uri === null || revision === null) return undefined;
+  const bytes = await vscode.workspace.fs.readFile(vscode.Uri.parse(uri, true));
   const archive = parseArchive(bytes, new Numbers(), new Places());
   const place = archive.find(archive.known(revision));
-  if (place < 0) throw new Error(`The archive has no revision ${revision} any more.`);
-  const result = textOf(archive, place);
-  if ('text' in result) return decode(result.text);
-  const { revision: at, line } = result.fault;
-  throw new Error(
+  if (place === ABSENT) throw new Error(`The archive has no revision ${revision} any more.`);
+  return { archive, place, revision };
+}
+
+function notToBeHad(revision: string, { revision: at, line }: Fault): Error {
+  return new Error(
     line === 0
       ? `The text of ${revision} cannot be had: the archive lacks the changes of ${at}.`
       : `The text of ${revision} cannot be had: in the archive, line ${String(line)} of the changes of ${at} does not fit.`,

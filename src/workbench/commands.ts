@@ -6,6 +6,7 @@ export const TRUSTED = [
   'annals.showEvidence',
   'annals.nameFile',
   'annals.nameBranch',
+  'annals.annotateBefore',
 ] as const;
 
 /** A link that runs a command with one argument. */

@@ -1,11 +1,19 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Places, type Archive } from '../../src/core/formats/rcs/archive';
 import { parseArchive } from '../../src/core/formats/rcs/parse';
-import { textOf } from '../../src/core/formats/rcs/texts';
+import { annotate, textOf } from '../../src/core/formats/rcs/texts';
 import { Numbers } from '../../src/core/history/numbers';
 import { randomFrom } from '../../src/cli/random';
 
@@ -67,30 +75,57 @@ class Made {
 describe('the text of a revision', function () {
   this.timeout(120_000);
 
+  /** Makes an archive with branches, and gives its revisions to a test. */
+  function forEachRevision(
+    seed: number,
+    test: (made: Made, archive: Archive, number: string) => void,
+  ): void {
+    const made = new Made(randomFrom(seed));
+    for (let n = 0; n < 6; n++) made.checkIn();
+    for (const [from, branch] of [
+      ['1.2', '1.2.1'],
+      ['1.4', '1.4.1'],
+      ['1.2.1.1', '1.2.1.1.1'],
+    ] as const) {
+      made.checkOut(from);
+      made.checkIn(branch);
+      made.checkIn(branch);
+    }
+    const archive = parse(new Uint8Array(readFileSync(join(made.folder, 'a.c,v'))));
+    for (let place = 0; place < archive.count; place++)
+      test(made, archive, archive.numbers.text(archive.number[place]!));
+    rmSync(made.folder, { recursive: true });
+  }
+
   it('is what co prints, on every line of descent', () => {
     let count = 0;
     for (let seed = 1; seed <= 8; seed++) {
-      const made = new Made(randomFrom(seed));
-      for (let n = 0; n < 6; n++) made.checkIn();
-      for (const [from, branch] of [
-        ['1.2', '1.2.1'],
-        ['1.4', '1.4.1'],
-        ['1.2.1.1', '1.2.1.1.1'],
-      ] as const) {
-        made.checkOut(from);
-        made.checkIn(branch);
-        made.checkIn(branch);
-      }
-      const archive = parse(new Uint8Array(readFileSync(join(made.folder, 'a.c,v'))));
-      for (let place = 0; place < archive.count; place++) {
-        const number = archive.numbers.text(archive.number[place]!);
+      forEachRevision(seed, (made, archive, number) => {
         const real = made.run('co', '-q', '-ko', `-p${number}`, 'a.c').toString('latin1');
         equal(textAt(archive, number), real, `${String(seed)}: ${number}`);
         count++;
-      }
-      rmSync(made.folder, { recursive: true });
+      });
     }
     equal(count, 8 * 12);
+  });
+
+  it('has the lines from the revisions that cvs annotate tells', () => {
+    for (let seed = 1; seed <= 4; seed++) {
+      forEachRevision(seed, (made, archive, number) => {
+        const root = join(made.folder, 'cvs');
+        if (!existsSync(root)) {
+          made.run('cvs', '-d', root, 'init');
+          mkdirSync(join(root, 'm'));
+          copyFileSync(join(made.folder, 'a.c,v'), join(root, 'm', 'a.c,v'));
+        }
+        const printed = made.run('cvs', '-d', root, 'rannotate', `-r${number}`, 'm/a.c');
+        const real = [...printed.toString('latin1').matchAll(/^([\d.]+) +\(/gm)].map(
+          ([, at]) => at,
+        );
+        const result = annotate(archive, archive.find(archive.known(number)));
+        deepEqual('origins' in result ? result.origins : [], real, `${String(seed)}: ${number}`);
+      });
+    }
   });
 
   /** [what, text of 1.2, edits to 1.1, text of 1.1] */

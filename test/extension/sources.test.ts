@@ -80,7 +80,7 @@ describe('the history of what is no text log', () => {
   });
 
   it('texts of revisions, beside each other and all of a commit', async () => {
-    const { document, log } = await open(sample(ARCHIVE));
+    const { document, log } = await open(sample('cvs/lab/valve.c,v'));
     const [line] = log.files[0]!.revisions[0]!.lines;
     const show = async (command: string): Promise<string> => {
       const editor = await vscode.window.showTextDocument(document);
@@ -104,7 +104,9 @@ describe('the history of what is no text log', () => {
     );
     equal(text, 'one\ntwo\n');
     match(await show('compareWithPrevious'), /^valve\.c \(1\.1 ↔ 1\.2\)/);
+    match(await show('compareWithWorkingFile'), /^valve\.c \(1\.2 ↔ working file\)/);
     match(await show('showChanges'), /^ines: Mail ines@example\.org/);
+    match(await show('annotate'), /^valve\.c/);
   });
 
   it('follows the archive when it changes', async () => {

@@ -4,11 +4,18 @@ import { ADD, behindLine, DELETE } from './edits';
 
 const AT = 0x40;
 
-/** The text of a revision, or the delta whose edits do not fit what they are to change. */
-export type RevisionText =
-  | { readonly text: Uint8Array }
-  /** The number of the delta, and the line of its edits, counted from 1; 0 where it has no text. */
-  | { readonly fault: { readonly revision: string; readonly line: number } };
+/** A delta whose edits do not fit what they are to change. */
+export interface Fault {
+  readonly revision: string;
+  /** The line of its edits, counted from 1; 0 where it has no text. */
+  readonly line: number;
+}
+
+export type RevisionText = { readonly text: Uint8Array } | { readonly fault: Fault };
+
+/** A text, and of each of its lines the number of the revision that brought it. */
+export type AnnotatedText =
+  { readonly text: Uint8Array; readonly origins: readonly string[] } | { readonly fault: Fault };
 
 /** Lines of a text, each a stretch of the archive's bytes with its `@` still doubled. */
 interface Lines {
@@ -21,8 +28,56 @@ interface Lines {
  * text of the head, changed by each delta on the way; see rcsfile(5).
  */
 export function textOf(archive: Archive, place: number): RevisionText {
+  const lines = linesAt(archive, wayTo(archive, place), place);
+  return 'fault' in lines ? lines : { text: joined(archive.bytes, lines) };
+}
+
+/**
+ * The same, with the revision that brought each line. A branch stores the lines that it adds; a line
+ * of the trunk is there as long as no delta on the way down takes it away:
+ *
+ *     1.3 ── 1.2 ── 1.1      a line of 1.3 that the delta of 1.1 deletes came with 1.2
+ */
+export function annotate(archive: Archive, place: number): AnnotatedText {
   const way = wayTo(archive, place);
-  const [head, ...deltas] = way;
+  const lines = linesAt(archive, way, place);
+  if ('fault' in lines) return lines;
+  const origins = new Map<number, number>();
+  const point = way.findLastIndex((each) => archive.numbers.isTrunk(archive.number[each]!));
+  const onTrunk = linesAt(archive, way.slice(0, point + 1), place);
+  if ('fault' in onTrunk) return onTrunk;
+  let [newer, trunk] = [way[point]!, onTrunk];
+  for (const older of trunkBelow(archive, newer)) {
+    const next = edited(archive, older, trunk, (line) => origins.set(line, newer));
+    // What stands above a fault is known; the rest is not younger than it.
+    if (typeof next === 'number') break;
+    [newer, trunk] = [older, next];
+  }
+  for (const line of trunk.from) if (!origins.has(line)) origins.set(line, newer);
+  for (const delta of way.slice(point + 1)) {
+    const [from, to] = [archive.textAt[delta]!, archive.textTo[delta]!];
+    for (const line of lines.from) if (line >= from && line < to) origins.set(line, delta);
+  }
+  const text = joined(archive.bytes, lines);
+  return { text, origins: lines.from.map((line) => numberAt(archive, origins.get(line) ?? newer)) };
+}
+
+/** The trunk below a revision, the newest first. */
+function* trunkBelow(archive: Archive, place: number): Generator<number> {
+  for (let left = archive.count, at = place; left > 0; left--) {
+    const next = archive.next[at]!;
+    if (next === NO_NUMBER || (at = archive.find(next)) === ABSENT) return;
+    if (archive.textAt[at] === ABSENT) return;
+    yield at;
+  }
+}
+
+/** The lines at the end of a way from the head. */
+function linesAt(
+  archive: Archive,
+  [head, ...deltas]: readonly number[],
+  place: number,
+): Lines | { readonly fault: Fault } {
   if (head === undefined || archive.textAt[head] === ABSENT)
     return fault(archive, head ?? place, 0);
   let lines = linesOf(archive.bytes, archive.textAt[head]!, archive.textTo[head]!);
@@ -32,12 +87,15 @@ export function textOf(archive: Archive, place: number): RevisionText {
     if (typeof next === 'number') return fault(archive, delta, next);
     lines = next;
   }
-  return { text: joined(archive.bytes, lines) };
+  return lines;
 }
 
-function fault(archive: Archive, place: number, line: number): RevisionText {
-  const revision = archive.text(archive.numberAt[place]!, archive.numberTo[place]!);
-  return { fault: { revision, line } };
+function fault(archive: Archive, place: number, line: number): { readonly fault: Fault } {
+  return { fault: { revision: numberAt(archive, place), line } };
+}
+
+function numberAt(archive: Archive, place: number): string {
+  return archive.text(archive.numberAt[place]!, archive.numberTo[place]!);
 }
 
 /** The deltas from the head to a revision: down the trunk to its branch point, and up the branch. */
@@ -96,7 +154,12 @@ function linesOf(bytes: Uint8Array, from: number, to: number): Lines {
 }
 
 /** The lines after a delta's edits, which ascend; the line of the edit that does not fit. */
-function edited({ bytes, textAt, textTo }: Archive, place: number, lines: Lines): Lines | number {
+function edited(
+  { bytes, textAt, textTo }: Archive,
+  place: number,
+  lines: Lines,
+  deleted: (line: number) => void = () => undefined,
+): Lines | number {
   const next: Lines = { from: [], to: [] };
   const to = textTo[place]!;
   let done = 0;
@@ -119,6 +182,7 @@ function edited({ bytes, textAt, textTo }: Archive, place: number, lines: Lines)
     keepTo(first);
     if (command === DELETE) {
       if (done + count > lines.from.length) return row;
+      for (let n = 0; n < count; n++) deleted(lines.from[done + n]!);
       done += count;
       continue;
     }
