@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { timesOf, type Times } from '../core/formats/rcs/select';
 import { printable } from '../core/text/printable';
 import { check } from './check';
 import { dump } from './dump';
@@ -16,8 +17,10 @@ const USAGE = `Usage: annals dump LOG             print the histories as JSON
                                    what stays unknown; with --holdout, what is found when half
                                    of what tells it is hidden
 
-       annals print LOG [-b] [-N]  print LOG as a text: of archives, what cvs log prints; -b: only the
-                                   default branch; -N: no names of branches and tags
+       annals print LOG [-b] [-N] [-r REVISIONS] [-d DATES]
+                                   print LOG as a text: of archives, what cvs log prints; -b: only the
+                                   default branch; -N: no names of branches and tags; -r and -d: as
+                                   cvs log takes them, -r 1.2:1.4, -r rel-1, -d "<2004-12-31"
 
 LOG is a saved page, the text of cvs log or rlog, an RCS archive (,v), a folder of archives or a
 repository, or - for standard input.
@@ -45,8 +48,8 @@ async function main(args: readonly string[]): Promise<number> {
   const { json = false, holdout = false } = values;
   if ((json || holdout) && command !== report)
     throw new UsageError(`${name} takes no --${json ? 'json' : 'holdout'}.`);
-  if ((values.b || values.N) && command !== print)
-    throw new UsageError(`${name} takes no -${values.b ? 'b' : 'N'}.`);
+  const [only] = (['b', 'N', 'r', 'd'] as const).filter((each) => values[each] !== undefined);
+  if (only !== undefined && command !== print) throw new UsageError(`${name} takes no -${only}.`);
   const { lines, exitCode } = command({
     path,
     source: await openSource(path),
@@ -56,14 +59,28 @@ async function main(args: readonly string[]): Promise<number> {
     print: {
       ...(values.b ? { isDefaultBranchOnly: true } : {}),
       ...(values.N ? { isWithoutSymbols: true } : {}),
+      ...(values.r ? { revisions: values.r } : {}),
+      ...(values.d ? { times: values.d.flatMap(times) } : {}),
     },
   });
   await writeAll(process.stdout, lines);
   return exitCode;
 }
 
+function times(option: string): readonly Times[] {
+  const read = timesOf(option);
+  if (read) return read;
+  throw new UsageError(
+    `-d takes dates as 2004-12-31 or “2004-12-31 23:59:59”, in UTC, not “${option}”.`,
+  );
+}
+
 function parseArguments(args: readonly string[]): {
-  values: Partial<Record<'help' | 'json' | 'holdout' | 'b' | 'N', boolean>> & { file?: string };
+  values: Partial<Record<'help' | 'json' | 'holdout' | 'b' | 'N', boolean>> & {
+    file?: string;
+    r?: string[];
+    d?: string[];
+  };
   positionals: string[];
 } {
   try {
@@ -75,6 +92,8 @@ function parseArguments(args: readonly string[]): {
         json: { type: 'boolean' },
         b: { type: 'boolean', short: 'b' },
         N: { type: 'boolean', short: 'N' },
+        r: { type: 'string', short: 'r', multiple: true },
+        d: { type: 'string', short: 'd', multiple: true },
         holdout: { type: 'boolean' },
       },
       allowPositionals: true,

@@ -35,7 +35,10 @@ export async function openSource(path: string): Promise<Source> {
       const format = recogniseFormat(bytes);
       if (format === rcsArchive) return printOf(bytes, name ?? 'archive,v', options);
       if (Object.keys(options).length > 0)
-        throw new UsageError(`${path} is no archive: print takes -b and -N for archives.`, false);
+        throw new UsageError(
+          `${path} is no archive: print takes -b, -N, -r and -d for archives.`,
+          false,
+        );
       return format?.isText === false ? finish(format.read(bytes, name)).bytes : bytes;
     },
   };

@@ -38,7 +38,9 @@ describe('annotations', () => {
   });
 
   it('tell more on hover, and go back before a revision', async () => {
-    await session.page.locator('.view-line', { hasText: 'two' }).hover({ position: { x: 20, y: 5 } });
+    await session.page
+      .locator('.view-line', { hasText: 'two' })
+      .hover({ position: { x: 20, y: 5 } });
     const back = session.page.locator('.monaco-hover a', { hasText: 'Annotate the one before' });
     await back.waitFor();
     await back.click();

@@ -29,13 +29,13 @@ export function cvsRlog(repository: Repository, ...options: string[]): string {
   return withArchives(repository, (root) => cvs(root, root, 'rlog', ...options, 'module'));
 }
 
-/** What the real `cvs log` prints in a checkout. */
-export function cvsLog(root: string, ...options: string[]): string {
+/** What the real `cvs log` prints in a checkout with each of several lists of options. */
+export function cvsLogs(root: string, all: readonly (readonly string[])[]): string[] {
   const work = mkdtempSync(join(tmpdir(), 'annals-checkout-'));
   try {
     // Removed files are printed, too, where CVS knows of their directory.
     cvs(root, work, 'checkout', '-d', '.', 'module');
-    return cvs(root, work, 'log', ...options);
+    return all.map((options) => cvs(root, work, 'log', ...options));
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
@@ -47,6 +47,7 @@ function cvs(root: string, cwd: string, ...args: string[]): string {
     encoding: 'utf8',
     env: { ...process.env, TZ: 'UTC' },
     maxBuffer: 1 << 28,
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
 

@@ -5,13 +5,12 @@ import { editsOf, type Edits } from './edits';
 import type { GrowingText } from './growingText';
 import { inOrder } from './order';
 import type { Archive } from './archive';
+import { selectPlaces, type Selection } from './select';
 
 const RULE = `${REVISION_RULE}\nrevision `;
 
 /** What `cvs log` prints of an archive. */
-export interface PrintOptions {
-  /** Only the default branch, as with `-b`: the trunk, unless the archive names another. */
-  readonly isDefaultBranchOnly?: boolean;
+export interface PrintOptions extends Selection {
   /** No symbolic names, as with `-N`. */
   readonly isWithoutSymbols?: boolean;
 }
@@ -56,10 +55,7 @@ export function printArchive(
   take: (printed: Printed) => void,
 ): number {
   const { archive } = named;
-  const branch = archive.known(archive.admin.branch);
-  const selected = inOrder(archive).filter(
-    (place) => !options.isDefaultBranchOnly || isOnDefaultBranch(archive, place, branch),
-  );
+  const selected = selectPlaces(archive, inOrder(archive), options);
   printHead(text, named, selected.length, options);
   const lockers = new Map(
     archive.admin.locks.map(({ name, number }) => [archive.known(number), name]),
@@ -70,16 +66,6 @@ export function printArchive(
 
 export function endArchive(text: GrowingText): void {
   text.text(`${FILE_RULE}\n`);
-}
-
-/** Without a default branch it is the head's: revisions of its first part. */
-function isOnDefaultBranch(
-  { numbers, number, head, admin }: Archive,
-  place: number,
-  branch: NumberId,
-): boolean {
-  const wanted = admin.branch === '' ? numbers.parent(head) : branch;
-  return numbers.parent(number[place]!) === wanted;
 }
 
 function printHead(
