@@ -33,6 +33,7 @@ export function activate(context: vscode.ExtensionContext): Annals {
   const names = new GivenNames(context.workspaceState);
   const logs = new Logs(names, channel);
   const selection = new CurrentSelection(logs);
+  const sources = serveSources(channel, context.globalStorageUri);
   context.subscriptions.push(
     channel,
     names,
@@ -48,7 +49,7 @@ export function activate(context: vscode.ExtensionContext): Annals {
     showGraphs(logs, selection, context.extensionUri),
     registerRevisionCommands(logs, selection),
     registerQuickPicks(selection),
-    registerOpenCommands(logs),
+    registerOpenCommands(logs, sources),
     registerNaming(logs, selection, names),
     registerMatchPaths(selection, names),
     registerFixCommand(logs, selection),
@@ -59,7 +60,7 @@ export function activate(context: vscode.ExtensionContext): Annals {
     detectLogs(),
     openDocuments(logs),
     openLargeFiles(logs),
-    serveSources(channel),
+    sources,
     serveRevisionTexts(),
     markHistories(),
   );

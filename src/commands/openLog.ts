@@ -2,13 +2,15 @@ import * as vscode from 'vscode';
 import { knownExtensions } from '../core/formats/index';
 import { LANGUAGE } from '../workbench/language';
 import type { Logs } from '../logs/logs';
-import { showSource } from '../sources/documents';
+import type { Sources } from '../sources/documents';
 import { findSource, NoSource } from '../sources/findSource';
+import { isRemote } from '../sources/remote';
 import { mayBeSource } from '../sources/text';
 import { activeTextTab } from '../workbench/tabs';
 
 /** Opens a file as a log, or takes the active document for one. */
-export function registerOpenCommands(logs: Logs): vscode.Disposable {
+export function registerOpenCommands(logs: Logs, sources: Sources): vscode.Disposable {
+  const openHistory = (uri: vscode.Uri): Promise<void> => showHistory(uri, sources);
   return vscode.Disposable.from(
     vscode.commands.registerCommand('annals.openLog', async () => {
       const picked = await vscode.window.showOpenDialog({
@@ -50,9 +52,20 @@ function activeFile(): vscode.Uri | undefined {
   return vscode.window.activeTextEditor?.document.uri ?? activeTextTab();
 }
 
-async function openHistory(uri: vscode.Uri): Promise<void> {
+async function showHistory(uri: vscode.Uri, sources: Sources): Promise<void> {
   try {
-    await showSource(await findSource(uri));
+    const source = await findSource(uri);
+    if (isRemote(source) && !vscode.workspace.isTrusted) {
+      const sentence =
+        'The repository of this checkout is on another machine. Annals asks it only in a workspace that you trust.';
+      void vscode.window
+        .showInformationMessage(sentence, 'Manage Workspace Trust')
+        .then((manage) => {
+          if (manage) void vscode.commands.executeCommand('workbench.trust.manage');
+        });
+      return;
+    }
+    await sources.show(source);
   } catch (error) {
     if (!(error instanceof NoSource)) throw error;
     void vscode.window.showErrorMessage(error.message);

@@ -7,30 +7,52 @@ import { withNotification } from '../workbench/progress';
 import { logAddress, sourceOfAddress } from './addresses';
 import { readArchivesBelow } from './archives';
 import { isFolder } from './files';
+import { isRemote, RemoteHistories } from './remote';
 import { textOfSource } from './text';
 
 /** A source is read again when no further change came for so long, in milliseconds. */
 const QUIET = 500;
 
+/** The logs that are made of what is no text log. */
+export interface Sources {
+  /** Opens the log of a source in an editor. */
+  show(source: vscode.Uri): Promise<void>;
+  dispose(): void;
+}
+
 /** Serves the logs that are made of archives as read-only documents, and keeps them as their sources are. */
-export function serveSources(channel: vscode.LogOutputChannel): vscode.Disposable {
+export function serveSources(channel: vscode.LogOutputChannel, storage: vscode.Uri): Sources {
+  const remote = new RemoteHistories(vscode.Uri.joinPath(storage, 'servers'), channel);
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const watchers = new Map<string, vscode.Disposable>();
   const watch = async (uri: vscode.Uri): Promise<void> => {
     const key = uri.toString();
-    if (watchers.has(key)) return;
+    if (watchers.has(key) || isRemote(sourceOfAddress(uri))) return;
     watchers.set(key, new vscode.Disposable(() => undefined));
     const watcher = await watchSource(sourceOfAddress(uri), () => changed.fire(uri));
     if (watchers.has(key)) watchers.set(key, watcher);
     else watcher.dispose();
   };
-  return vscode.Disposable.from(
+  const show = async (source: vscode.Uri): Promise<void> => {
+    const uri = logAddress(source);
+    const isThere = vscode.workspace.textDocuments.some(
+      (open) => open.uri.toString() === uri.toString(),
+    );
+    // A document may be kept after its editor closed; the server is asked again all the same.
+    if (isThere && isRemote(source)) changed.fire(uri);
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(document, { preview: false });
+  };
+  const served = vscode.Disposable.from(
     changed,
     vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
       onDidChange: changed.event,
       provideTextDocumentContent: async (uri, token) => {
         void watch(uri);
-        return readSource(sourceOfAddress(uri), token, channel);
+        const source = sourceOfAddress(uri);
+        return readSource(source, token, channel, () =>
+          remote.read(source, token, () => changed.fire(uri)),
+        );
       },
     }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => {
@@ -41,12 +63,7 @@ export function serveSources(channel: vscode.LogOutputChannel): vscode.Disposabl
       for (const watcher of watchers.values()) watcher.dispose();
     }),
   );
-}
-
-/** Opens the log of an archive, or of a folder of them, in an editor. */
-export async function showSource(source: vscode.Uri): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(logAddress(source));
-  await vscode.window.showTextDocument(document, { preview: false });
+  return { show, dispose: () => void served.dispose() };
 }
 
 /** The text of a source; an error says to a user why there is none. */
@@ -54,6 +71,7 @@ async function readSource(
   source: vscode.Uri,
   wanted: vscode.CancellationToken,
   channel: vscode.LogOutputChannel,
+  readRemote: () => Promise<string | undefined>,
 ): Promise<string> {
   const name = printable(source.path.replace(/\/$/, '').replace(/^.*\//, ''));
   const tell = (sentence: string): string => {
@@ -61,10 +79,14 @@ async function readSource(
     void vscode.window.showErrorMessage(sentence);
     return '';
   };
-  try {
-    const text = (await isFolder(source))
-      ? await readBelow(source, name, wanted)
+  const textFrom = async (): Promise<string | undefined | typeof CANCELLED> => {
+    if (isRemote(source)) return (await readRemote()) ?? CANCELLED;
+    return (await isFolder(source))
+      ? readBelow(source, name, wanted)
       : textOfSource(await vscode.workspace.fs.readFile(source), source.path);
+  };
+  try {
+    const text = await textFrom();
     if (text === CANCELLED) return '';
     if (text === undefined || text === '') return tell(`${name} holds no history.`);
     if (text.length <= MOST_TEXT) return text;

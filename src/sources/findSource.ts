@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { isModule, readCvsRoot } from './cvsRoot';
 import { isFolder, textOf, typeOf } from './files';
+import { isRemote, remoteSource } from './remote';
 import { isPage, textOfSource } from './text';
 
 /** A sentence that tells why there is no history. */
@@ -15,6 +17,7 @@ export async function findSource(uri: vscode.Uri): Promise<vscode.Uri> {
   const folder = vscode.Uri.joinPath(uri, '..');
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
   const repository = await repositoryOf(folder);
+  if (repository && isRemote(repository)) return remoteFile(repository, name);
   const candidates = [
     vscode.Uri.joinPath(folder, 'RCS', `${name},v`),
     vscode.Uri.joinPath(folder, `${name},v`),
@@ -33,6 +36,12 @@ export async function findSource(uri: vscode.Uri): Promise<vscode.Uri> {
   );
 }
 
+function remoteFile({ query, path }: vscode.Uri, name: string): vscode.Uri {
+  const module = `${path.slice(1)}/${name}`;
+  if (isModule(module)) return remoteSource(query, module);
+  throw new NoSource(`${name} is no name of a file that a server is asked for.`);
+}
+
 async function isHistoryPage(uri: vscode.Uri): Promise<boolean> {
   if (!isPage(uri.path)) return false;
   return textOfSource(await vscode.workspace.fs.readFile(uri), uri.path) !== undefined;
@@ -48,15 +57,26 @@ async function repositoryOf(folder: vscode.Uri): Promise<vscode.Uri | undefined>
     ['Root', 'Repository'].map((name) => textOf(vscode.Uri.joinPath(folder, 'CVS', name))),
   );
   if (root === undefined || below === undefined) return undefined;
-  const path = root.trim().replace(/^:(?:local|fork):/, '');
-  if (!path.startsWith('/') && !/^[A-Za-z]:[\\/]/.test(path)) {
-    throw new NoSource(
-      'The repository of this checkout is on another machine, and Annals reads those of this one. Save what “cvs log” prints, and open that.',
-    );
-  }
+  const read = readCvsRoot(root);
   const directory = below.trim();
   const isWhole = directory.startsWith('/');
-  return folder.with({ path: isWhole ? directory : joined(path, directory) });
+  switch (read.kind) {
+    case 'local':
+      return folder.with({ path: isWhole ? directory : joined(read.path, directory) });
+    case 'remote':
+      return remoteSource(read.root, moduleOf(read.path, directory));
+    case 'odd':
+      throw new NoSource(
+        'CVS/Root of this checkout names no repository that Annals asks: it has characters or options that a root should not have.',
+      );
+  }
+}
+
+/** The module below a root; `CVS/Repository` may have the whole path. */
+function moduleOf(root: string, directory: string): string {
+  const module = directory.startsWith(`${root}/`) ? directory.slice(root.length + 1) : directory;
+  if (isModule(module)) return module;
+  throw new NoSource('CVS/Repository of this checkout names no directory below its root.');
 }
 
 function joined(root: string, below: string): string {

@@ -9,6 +9,7 @@ import { workingFileOf } from '../core/text/workingFile';
 import type { Reading } from '../logs/logs';
 import { SCHEME } from '../workbench/language';
 import { sourceOfAddress } from './addresses';
+import { isRemote } from './remote';
 import { isPage } from './text';
 
 /** The scheme of texts of revisions. */
@@ -22,7 +23,7 @@ export function archiveOf(
   const stated = histories.stated(histories.fileOf(revision));
   if (!stated?.path.endsWith(',v') || uri.scheme !== SCHEME) return undefined;
   const source = sourceOfAddress(uri);
-  return isPage(source.path) ? undefined : source.with({ path: stated.path });
+  return isPage(source.path) || isRemote(source) ? undefined : source.with({ path: stated.path });
 }
 
 /** The address of a revision's text; undefined where its log is not of archives. */
