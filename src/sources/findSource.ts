@@ -31,7 +31,7 @@ export async function findSource(uri: vscode.Uri): Promise<vscode.Uri> {
   for (const candidate of candidates) if (await typeOf(candidate)) return candidate;
   throw new NoSource(
     repository
-      ? `CVS has no archive of ${name}: it was never committed, or is on another machine.`
+      ? `CVS has no archive of ${name}: it was never committed.`
       : `There is no history of ${name} here: no RCS archive and no checkout of CVS.`,
   );
 }

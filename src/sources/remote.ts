@@ -112,7 +112,12 @@ async function rlog(
     const { out, errors, exitCode } = await runProgram(program, args, stop.signal);
     if (exitCode === undefined) return undefined;
     if (out.length > 0) return out;
-    const words = printable(errors.trim().replaceAll(root, shownRoot(root)));
+    const words = printable(
+      errors
+        .trim()
+        .replace(/\s*[\r\n]+\s*/g, ' ')
+        .replaceAll(root, shownRoot(root)),
+    );
     throw new Error(
       words === '' ? `cvs says nothing of ${module}.` : `cvs says: ${words.slice(0, 500)}`,
     );

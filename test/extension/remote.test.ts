@@ -32,7 +32,7 @@ class Pserver {
     for (const path of [this.folder, this.root, join(this.root, 'lab')]) chmodSync(path, 0o777);
     const { uid, username } = userInfo();
     const user = uid === 0 ? 'nobody' : username;
-    writeFileSync(join(this.root, 'CVSROOT', 'passwd'), `anonymous::${user}\n`);
+    writeFileSync(join(this.root, 'CVSROOT', 'passwd'), `anonymous::${user}\nada:never:${user}\n`);
     await new Promise<void>((listening) => this.server.listen(0, '127.0.0.1', listening));
     writeFileSync(join(this.folder, 'pass'), `/1 ${this.address} A\n`);
     process.env.CVS_PASSFILE = join(this.folder, 'pass');
@@ -127,7 +127,7 @@ describe('the history that a server has', () => {
 
   it('that cannot be fetched is told in the words of cvs', async () => {
     match(await failure(server.address, 'nowhere'), /cvs says: .*nowhere/);
-    const wrong = server.address.replace('anonymous@', 'mallory:wrong@');
+    const wrong = server.address.replace('anonymous@', 'ada:wrong@');
     match(await failure(wrong, 'lab'), /cvs says: .*(?:authoriz|password)/);
     match(await failure(':pserver:anonymous@127.0.0.1:1/cvs', 'lab'), /cvs says: .*refused/);
     match(await failure(':ext;CVS_RSH=/tmp/x:a:/cvs', 'lab'), /names no repository/);
