@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { timesOf, type Times } from '../core/formats/rcs/select';
+import { timesOf, type Times } from '../core/formats/rcs/times';
 import { printable } from '../core/text/printable';
 import { check } from './check';
 import { dump } from './dump';
@@ -71,7 +71,7 @@ function times(option: string): readonly Times[] {
   const read = timesOf(option);
   if (read) return read;
   throw new UsageError(
-    `-d takes dates as 2004-12-31 or “2004-12-31 23:59:59”, in UTC, not “${option}”.`,
+    `-d takes dates as 2004-12-31 or “2004-12-31 23:59:59 +0200”, in UTC where no zone is given, not “${option}”.`,
   );
 }
 

@@ -30,7 +30,10 @@ interface Annotated {
   readonly origins: readonly string[];
 }
 
-/** Who wrote each line of a revision's text, when, and in which revision: in front of the lines. */
+/**
+ * Who wrote each line of a revision's text, when, and in which revision: in front of the lines. Asked
+ * for again in the same editor, it goes.
+ */
 export function registerAnnotate(logs: Logs, selection: CurrentSelection): vscode.Disposable {
   const annotated = new Map<string, Annotated>();
   const ages = Array.from({ length: AGES }, (_, age) => decorationOf(age));
@@ -48,6 +51,11 @@ export function registerAnnotate(logs: Logs, selection: CurrentSelection): vscod
     const { histories } = reading.log;
     const uri = textAddress(reading, revision);
     if (!uri) return void vscode.window.showInformationMessage(NO_TEXTS);
+    const shown = vscode.window.activeTextEditor;
+    if (shown?.document.uri.toString() === uri.toString() && annotated.delete(uri.toString())) {
+      for (const type of ages) shown.setDecorations(type, []);
+      return;
+    }
     try {
       const origins = await originsOf(uri);
       annotated.set(uri.toString(), { reading, file: histories.fileOf(revision), origins });

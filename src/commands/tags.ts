@@ -13,12 +13,15 @@ import { revealTarget } from '../logs/target';
 import { emptyAddress, textAddress } from '../sources/revisionTexts';
 import { plain } from '../workbench/quickPick';
 
+/** The texts of so many files are shown beside each other; more differences are a list. */
+const MOST_TEXTS = 300;
+
 /** What differs between two tags: all files in one editor where their texts are there, else a list. */
 export function registerTagCommands(selection: CurrentSelection): vscode.Disposable {
   return vscode.commands.registerCommand('annals.compareTags', async (argument: unknown) => {
     const row = isRow(argument) ? argument : undefined;
     const reading = row?.reading ?? selection.reading;
-    if (!reading) return;
+    if (!reading) return void vscode.window.showInformationMessage('No log is open.');
     const first = row?.tag ?? (await pickTag(reading, 'The first of two tags to compare'));
     const second =
       first && (await pickTag(reading, `What to compare ${printable(first.name)} with`, first));
@@ -54,7 +57,7 @@ async function compareTags(
     void vscode.window.showInformationMessage(`${title}: both name the same revisions.`);
     return;
   }
-  const changes = all.map((difference) => sidesOf(reading, difference));
+  const changes = all.length > MOST_TEXTS ? [undefined] : all.map((each) => sidesOf(reading, each));
   if (changes.every((sides) => sides !== undefined))
     await vscode.commands.executeCommand('vscode.changes', title, changes);
   else await showList(selection, reading, all, title);

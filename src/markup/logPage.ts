@@ -1,5 +1,5 @@
 import { beginsRevision, readFields } from '../core/formats/viewvc/fields';
-import { pathInTitle, type LogPage } from '../core/formats/viewvc/page';
+import { isPartMark, pathInTitle, type LogPage } from '../core/formats/viewvc/page';
 import { readVisible } from './visible';
 
 /** What stands above a message, by lines, and the message. */
@@ -15,7 +15,7 @@ interface Option {
 
 /** Reads the HTML of a file's log page of ViewVC or cvsweb; undefined where it is none. */
 export function readLogPage(html: string): LogPage | undefined {
-  const { passages, options, isPaged } = readPassages(html);
+  const { passages, below, options, isChosen } = readPassages(html);
   const lines = passages.flatMap((passage) => passage.lines);
   const path = lines.map(pathInTitle).find((found) => found !== undefined);
   if (path === undefined) return undefined;
@@ -25,19 +25,16 @@ export function readLogPage(html: string): LogPage | undefined {
     return fields ? [{ ...fields, message }] : [];
   });
   if (revisions.length === 0) return undefined;
-  const isPart = isPaged || lines.some((line) => PART.test(line));
+  const isPart = isChosen || [...lines, ...below].some(isPartMark);
   return { path, revisions, branches: branchesIn(options), isPart };
 }
-
-/** A branch or a tag was chosen: of HEAD nothing is left out. */
-const PART = /^(?:Current tag: ?|Links to )(?!(?:HEAD|MAIN)(?::|$))\S/;
 
 /** Numbers of branches in the lists to choose from: `1.6.0.2:LAB`, or `LAB (1.6.2)`. */
 function branchesIn(options: readonly Option[]): Map<string, string> {
   const branches = new Map<string, string>();
   for (const { value, text } of options) {
     const magic = /^(\d+(?:\.\d+)+\.0\.\d+):(\S+)$/.exec(value);
-    const shown = /^(\S+) \((\d+(?:\.\d+\.\d+)+)\)$/.exec(text);
+    const shown = /^(\S+) \((\d+(?:\.\d+\.\d+)+)\)$/.exec(text.trim());
     if (magic) branches.set(magic[2]!, magic[1]!);
     else if (shown) branches.set(shown[1]!, shown[2]!);
   }
@@ -46,29 +43,42 @@ function branchesIn(options: readonly Option[]): Map<string, string> {
 
 interface Passages {
   readonly passages: readonly Passage[];
+  /** What stands below the last message. */
+  readonly below: readonly string[];
   readonly options: readonly Option[];
-  /** Is it one page of several? */
-  readonly isPaged: boolean;
+  /** Is a branch or a tag chosen, or one page of several? */
+  readonly isChosen: boolean;
 }
+
+/** Fields of forms that choose a branch or a tag; nothing is left out of the trunk's head. */
+const CHOOSERS = new Set(['only_with_tag', 'only_on_branch', 'pathrev']);
+const ALL = new Set(['', 'HEAD', 'MAIN']);
+/** The field that chooses a page of several. */
+const PAGES = 'log_pagestart';
 
 function readPassages(html: string): Passages {
   const passages: Passage[] = [];
   const options: Option[] = [];
-  let [above, message, pages] = ['', '', 0];
+  let [above, message, list, pages] = ['', '', '', 0];
   let isMessage = false;
-  let isPages = false;
+  const form: { option?: Option | undefined; isChosen: boolean } = { isChosen: false };
   readVisible(html, {
-    opens(name, { name: called, value = '' }) {
+    opens(name, attributes) {
+      const { name: called = '', value = '' } = attributes;
       if (name === 'pre') isMessage = true;
-      else if (name === 'select') isPages = called === 'log_pagestart';
+      else if (name === 'select') list = called;
       else if (name === 'option') {
-        options.push({ value, text: '' });
-        if (isPages) pages++;
-      } else if (name === 'td' || name === 'title') above += '\n';
+        form.option = { value, text: '' };
+        options.push(form.option);
+        if (list === PAGES) pages++;
+        if (CHOOSERS.has(list) && 'selected' in attributes && !ALL.has(value)) form.isChosen = true;
+      } else if (name === 'input' && called === 'pathrev' && !ALL.has(value)) form.isChosen = true;
+      else if (name === 'td' || name === 'title') above += '\n';
       return undefined;
     },
     closes(name) {
       if (name === 'title') above += '\n';
+      if (name === 'option' || name === 'select') form.option = undefined;
       if (name !== 'pre') return;
       passages.push({ lines: linesOf(above), message: plainMessage(message) });
       [above, message, isMessage] = ['', '', false];
@@ -78,13 +88,12 @@ function readPassages(html: string): Passages {
       else above += text;
     },
     hides(text) {
-      const option = options.at(-1);
-      if (option) option.text = `${option.text}${text}`.trim();
+      if (form.option) form.option.text += text;
     },
     breaksLine: () => (above += '\n'),
     endsLine: () => (above += '\n'),
   });
-  return { passages, options, isPaged: pages > 1 };
+  return { passages, below: linesOf(above), options, isChosen: form.isChosen || pages > 1 };
 }
 
 function linesOf(text: string): string[] {
@@ -96,5 +105,5 @@ function linesOf(text: string): string[] {
 
 /** The tools put a line break in front, or one or two behind. */
 function plainMessage(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/^\n|\s+$/g, '');
+  return text.replace(/\r\n?/g, '\n').replace(/^\n/, '').trimEnd();
 }

@@ -57,7 +57,7 @@ function revisionOf(cells: readonly Cell[]): SavedRevision {
     number: withoutHash(number.text),
     date: date!.text.trim().replace(TIME, ''),
     author: author!.text.trim(),
-    message: message!.text.replace(/^\s+|\s+$/g, ''),
+    message: message!.text.trim(),
     isDead: number.isStruck,
   };
 }
@@ -143,5 +143,6 @@ const CELLS = new Set(['td', 'th', 'tr', 'table']);
 
 /** Would a blank here stand behind another, or at the beginning of a line? */
 function endsBlank(text: string): boolean {
-  return text === '' || /[ \n]$/.test(text);
+  const last = text.at(-1);
+  return last === undefined || last === ' ' || last === '\n';
 }

@@ -14,7 +14,7 @@ import { dirname, join } from 'node:path';
 import { readFolder } from '../../src/cli/archives';
 import { ArchiveReader } from '../../src/core/formats/rcs/read';
 import type { PrintOptions } from '../../src/core/formats/rcs/print';
-import { timesOf } from '../../src/core/formats/rcs/select';
+import { timesOf } from '../../src/core/formats/rcs/times';
 import { archivesLog, finish, readLog, type Log } from '../../src/core/log';
 import { cvsLogs, withArchives } from '../generate/archives';
 import { makeRepository } from '../generate/repository';
@@ -37,6 +37,11 @@ const PRINTS: [string[], PrintOptions][] = [
     '1.2.2',
     '1.1.2:1.1.4',
     '1:2',
+    '1.1:1.1.2.1',
+    'tag-1:rel-1',
+    'rel-1:tag-1',
+    'missing',
+    'tag-1:missing',
     '1.1.2.1:1.1.2.2',
     '1.1.2.1:',
     '1.1.2.1,1.2',
@@ -59,6 +64,7 @@ const PRINTS: [string[], PrintOptions][] = [
     '2005-03-01>2004-03-01',
     '2004-06-01',
     '2004-06-01;2005-01-01<',
+    '2005-01-01;2004-06-01',
   ].map((option): [string[], PrintOptions] => [
     [`-d${option.replaceAll(/\d{4}-\d\d-\d\d( [\d:]+)?/g, '$& UTC')}`],
     { times: timesOf(option)! },
@@ -73,6 +79,7 @@ function nameRevisions(path: string): void {
     ...(/^1\.1\.2\.1$/m.test(archive) ? ['\n\trel-1:1.1.0.2'] : []),
     '\n\tempty:1.1.0.20',
     '\n\ttag-1:1.1',
+    '\n\tmissing:1.99',
   ];
   chmodSync(path, 0o644);
   writeFileSync(path, archive.replace(/^symbols;/m, `symbols${names.join('')};`));

@@ -1,7 +1,7 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { readLog, type Log } from '../../src/core/log';
 import { textOfHtml } from '../../src/markup/html';
-import { printed } from './write';
+import { dump, picture, printed } from './write';
 
 /** A revision as each tool shows it; its message stands in `pre`. */
 const TOOLS: Readonly<Record<string, { title: string; revisions: readonly string[] }>> = {
@@ -97,5 +97,101 @@ describe("a file's log page of ViewVC or cvsweb", () => {
   it('a page of Subversion, or without a revision, is none', () => {
     const svn = `<html><body><h1>Log of /trunk/a.c</h1><hr />Revision <a><strong>4</strong></a><br />Modified <em>Fri Feb  4 08:00:00 2005 UTC</em> by <em>ada</em><pre>x</pre></body></html>`;
     equal(textOfHtml(new TextEncoder().encode(svn)), undefined);
+  });
+});
+
+const LINKS = ' / (download) - annotate - [select for diffs], Sun Feb  6 10:37:30 2005 UTC';
+
+/** A page as it is copied: a title, and revisions as `[first line, lines below]`. */
+function pasted(...revisions: readonly (readonly [string, string])[]): string {
+  const all = revisions.map(([head, below]) => `${head}\n${below}\n\n`);
+  return `CVS log for lab/motor.c\n\n${all.join('')}`;
+}
+
+/** [what, the page, its revisions as `picture` draws them, the message of the first] */
+const PASTED: [string, string, string, string][] = [
+  ['no blank line', pasted([`Revision 1.1${LINKS} by ada`, 'Branch: MAIN\nOne.']), '1.1', 'One.'],
+  [
+    'a message that begins as a head goes on',
+    pasted([
+      `Revision 1.1${LINKS} by ada`,
+      'Branch: MAIN\nBranch: rel is merged now\nChanges since last week',
+    ]),
+    '1.1',
+    'Branch: rel is merged now\nChanges since last week',
+  ],
+  [
+    'a head that a newer message quotes',
+    pasted(
+      [
+        `Revision 1.2${LINKS} by ada`,
+        `Branch: MAIN\nBack to\nRevision 1.1${LINKS} by eve\nas it was`,
+      ],
+      [`Revision 1.1${LINKS} by ines`, 'One.'],
+    ),
+    '1.2 1.1',
+    `Back to\nRevision 1.1${LINKS} by eve\nas it was`,
+  ],
+  [
+    'a typed head without links',
+    pasted([
+      `Revision 1.2${LINKS} by ada`,
+      'As\nRevision 1.1, Sun Feb  6 10:37:30 2005 UTC by eve',
+    ]),
+    '1.2',
+    'As\nRevision 1.1, Sun Feb  6 10:37:30 2005 UTC by eve',
+  ],
+  [
+    'words of the foot in a message',
+    pasted([`Revision 1.1${LINKS} by ada`, 'Fix\nunsorted\nDiff request\nmore.']),
+    '1.1',
+    'Fix\nunsorted\nDiff request\nmore.',
+  ],
+  [
+    'the foot',
+    `${pasted([`Revision 1.1${LINKS} by ada`, 'One.'])}Diff request\nThis form allows you to request diffs\n`,
+    '1.1',
+    'One.',
+  ],
+  ['no message', pasted([`Revision 1.1${LINKS} by ada`, '*** empty log message ***']), '1.1', ''],
+  [
+    'ends of lines of Windows',
+    pasted([`Revision 1.1${LINKS} by ada`, 'One.']).replaceAll('\n', '\r\n'),
+    '1.1',
+    'One.',
+  ],
+  [
+    'a branch that was chosen',
+    `Current tag: rel-1\n${pasted([`Revision 1.1${LINKS} by ada`, 'One.'])}`,
+    '1.1; 1 part-of-history',
+    'One.',
+  ],
+];
+
+describe('a log page that is pasted', () => {
+  for (const [what, text, expected, message] of PASTED) {
+    it(what, () => {
+      const log = readLog(text);
+      equal(picture(log), expected);
+      equal(log.histories.message(0), message);
+    });
+  }
+
+  for (const [written, author] of [
+    ['by  ada\tlima ', 'ada\tlima'],
+    ['by \u00e9va', '\u00e9va'],
+    ['(21 years ago) by by', 'by'],
+  ] as const) {
+    it(`the author of ${JSON.stringify(written)}`, () => {
+      const log = readLog(pasted([`Revision 1.1${LINKS} ${written}`, 'One.']));
+      equal(log.histories.author(0), author);
+    });
+  }
+
+  it('is none where a letter or another log has a dated line', () => {
+    const line = 'Revision 1.2, Sun Feb  6 10:37:30 2005 UTC by joe';
+    equal(readLog(`Dear all,\n${line}\nwas bad.\n`).histories.count, 0);
+    const page = dump(['1.2 @2005-01-02 ada: Add.', '1.1 @2005-01-01 ada: First.']);
+    equal(picture(readLog(page.replace('Add.', `Add, as\n${line}\nBranch: MAIN`))), '1.2 1.1');
   });
 });

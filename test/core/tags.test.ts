@@ -69,4 +69,11 @@ describe('tags', () => {
     );
     deepEqual(all, ['lab: 1.2 1.1']);
   });
+
+  it('of a part, nobody knows which branches are empty', () => {
+    const part = file('a.c', ['lab: 1.1.0.2'], { '1.1': '2010-03-01' });
+    equal(emptyBranches(readLog(part).histories).length, 1);
+    const more = part.replace('total revisions: 1;', 'total revisions: 2;');
+    equal(emptyBranches(readLog(more).histories).length, 0);
+  });
 });

@@ -59,10 +59,10 @@ export function reachOf(histories: Histories, revision: RevisionId): Reach {
   const having: Tag[] = [];
   let before: Tag | undefined;
   for (const { tag, revision: r } of tagged) {
-    if (descends(histories, r, holds)) having.unshift(tag);
+    if (descends(histories, r, holds)) having.push(tag);
     else if (ancestors.has(r)) before ??= tag;
   }
-  return { having, before };
+  return { having: having.reverse(), before };
 }
 
 /** Does a revision descend from the one that `holds` begins with? What was found stays there. */

@@ -3,6 +3,8 @@ import { ABSENT, type Archive } from './archive';
 import { ADD, behindLine, DELETE } from './edits';
 
 const AT = 0x40;
+const LF = 10;
+const CR = 13;
 
 /** A delta whose edits do not fit what they are to change. */
 export interface Fault {
@@ -13,7 +15,7 @@ export interface Fault {
 
 export type RevisionText = { readonly text: Uint8Array } | { readonly fault: Fault };
 
-/** A text, and of each of its lines the number of the revision that brought it. */
+/** A text, and the revision that brought each of its lines; they end at LF, CRLF or CR. */
 export type AnnotatedText =
   { readonly text: Uint8Array; readonly origins: readonly string[] } | { readonly fault: Fault };
 
@@ -44,7 +46,8 @@ export function annotate(archive: Archive, place: number): AnnotatedText {
   if ('fault' in lines) return lines;
   const origins = new Map<number, number>();
   const point = way.findLastIndex((each) => archive.numbers.isTrunk(archive.number[each]!));
-  const onTrunk = linesAt(archive, way.slice(0, point + 1), place);
+  const isOnTrunk = point === way.length - 1;
+  const onTrunk = isOnTrunk ? lines : linesAt(archive, way.slice(0, point + 1), place);
   if ('fault' in onTrunk) return onTrunk;
   let [newer, trunk] = [way[point]!, onTrunk];
   for (const older of trunkBelow(archive, newer)) {
@@ -59,7 +62,19 @@ export function annotate(archive: Archive, place: number): AnnotatedText {
     for (const line of lines.from) if (line >= from && line < to) origins.set(line, delta);
   }
   const text = joined(archive.bytes, lines);
-  return { text, origins: lines.from.map((line) => numberAt(archive, origins.get(line) ?? newer)) };
+  const { bytes } = archive;
+  const told = lines.from.flatMap((line, i) => {
+    const number = numberAt(archive, origins.get(line) ?? newer);
+    return Array<string>(1 + loneReturns(bytes, line, lines.to[i]!)).fill(number);
+  });
+  return { text, origins: told };
+}
+
+/** How many line ends an editor sees within a line of RCS, which ends at LF alone. */
+function loneReturns(bytes: Uint8Array, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to - 1; at++) if (bytes[at] === CR && bytes[at + 1] !== LF) count++;
+  return count;
 }
 
 /** The trunk below a revision, the newest first. */

@@ -15,17 +15,32 @@ export interface RevisionFields {
 
 /** A revision's first line: `Revision 1.6 / (download) - annotate`, or in the oldest `1.6 (text)`. */
 const NUMBER = /^(?:Revision )?(\d{1,9}(?:\.\d{1,9}){1,63})(?=$|[\s,:/(-])/;
-const DATED =
-  /(?:^|[\s,])(?:[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) (\d\d:\d\d:\d\d) (\d{4})|(\d{4})-(\d\d)-(\d\d)[T ](\d\d:\d\d:\d\d)) ?(Z|[A-Z]{2,5}|[+-]\d\d:?\d\d)?(?=[\s,;(]|$)/;
+const TIME = String.raw`(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d`;
+const DATED = new RegExp(
+  String.raw`(?:^|[\s,])(?:[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d{1,2}) (${TIME}) (\d{4})|(\d{4})-(\d\d)-(\d\d)[T ](${TIME})) ?(Z|[A-Z]{2,5}|[+-]\d\d:?\d\d)?(?=[\s,;(]|$)`,
+);
 const AUTHOR = /(?:^|[\s;,)])by (\S.*)$/;
-const LINES = /^Chang(?:es|ed) since (?:revision )?[\d.]+ ?: \+(\d{1,9}) -(\d{1,9})/;
-const LIST = /^(Branch(?:es)?|CVS [Tt]ags|Branch point for): ?(.*)$/;
+const LINES = /^Chang(?:es|ed) since (?:revision )?[\d.]+ ?: \+(\d{1,9}) -(\d{1,9})(?: lines)?$/;
+const LIST = /^(Branch(?:es)?|CVS [Tt]ags|Branch point for): ?((?:[\w.+-]+(?:,? ?(?=\S)|$))+)$/;
 const LOCK = /^Lock status: (\S+)$/;
-/** Beside these the lines of a head are known by how they begin. */
-const OTHER =
-  /^(?:Chang(?:es|ed) since\b|Diffs? to\b|\(colored\)|\(unified\)|\(nice version\)|FILE REMOVED$|Original Path:|File length:|Lock status:|lines$|to branch ?point\b|next main\b|Diff$)/i;
+const DEAD = 'FILE REMOVED';
 
-/** Zones that mail has names for (RFC 2822, section 4.3), in hours from UTC. Others are taken as UTC. */
+/** Lines of a head, each kind at most once, by how they look. */
+const KINDS: readonly RegExp[] = [
+  DATED,
+  LINES,
+  /^Branch(?:es)?: ?[\w.+-]+(?:, ?[\w.+-]+)*$/,
+  /^CVS [Tt]ags: ?[\w.+-]+(?:, ?[\w.+-]+)*$/,
+  /^Branch point for: ?[\w.+-]+(?:, ?[\w.+-]+)*$/,
+  /^Diffs? to:? (?:previous )?[\d.]/,
+  new RegExp(`^${DEAD}$`),
+  LOCK,
+];
+/** What may stand in a head beside these, any number of times. */
+const BESIDE =
+  /^(?:\(?(?:colored|unified|nice version)\)?|,? ?to branch ?point [\d.]+.*|,? ?(?:to )?next main [\d.]+.*|,? ?to selected [\d.]+.*|lines|Diff)$/i;
+
+/** Zones by their names, in hours from UTC (RFC 2822, section 4.3, and those of Europe and Asia). */
 const ZONES: Readonly<Record<string, number>> = {
   EST: -5,
   EDT: -4,
@@ -35,6 +50,18 @@ const ZONES: Readonly<Record<string, number>> = {
   MDT: -6,
   PST: -8,
   PDT: -7,
+  WEST: 1,
+  BST: 1,
+  CET: 1,
+  MET: 1,
+  CEST: 2,
+  MEST: 2,
+  EET: 2,
+  EEST: 3,
+  MSK: 3,
+  JST: 9,
+  AEST: 10,
+  AEDT: 11,
 };
 
 /** Names that the pages make up: the trunk, and its newest revision. */
@@ -45,15 +72,36 @@ export function beginsRevision(line: string): boolean {
   return NUMBER.test(line);
 }
 
-/** May a line stand between a revision's first line and its message? */
-export function isOfHead(line: string): boolean {
-  return OTHER.test(line) || LIST.test(line) || DATED.test(line);
+/** Has a first line the links that the tools put beside a number? */
+export function hasLinks(line: string): boolean {
+  return /\((?:download|view|as text|text|annotate)\)|\[select(?:ed| for diffs)\]|: download - |- annotate/.test(
+    line,
+  );
+}
+
+/** The kinds of lines that a head still may have: each has every kind once. */
+export class HeadKinds {
+  private readonly seen = new Set<RegExp>();
+
+  /** May a line stand below those so far? If not, the message has begun. */
+  take(line: string): boolean {
+    const parts = splitFields(line);
+    const kinds = parts.map((part) => KINDS.find((kind) => kind.test(part)));
+    if (parts.every((part, i) => kinds[i] === undefined && BESIDE.test(part))) return true;
+    if (kinds.some((kind) => kind === undefined || this.seen.has(kind))) return false;
+    for (const kind of kinds) this.seen.add(kind!);
+    return true;
+  }
+}
+
+/** The oldest pages put tags and branches on one line. */
+function splitFields(line: string): string[] {
+  return line.split(/ ?; (?=CVS Tags:|Branch)/);
 }
 
 /** Reads the lines above a message; undefined where they tell no revision or no date. */
 export function readFields(given: readonly string[]): RevisionFields | undefined {
-  // The oldest pages put tags and branches on one line.
-  const lines = given.flatMap((line) => line.split(/ ?; (?=CVS Tags:|Branch)/));
+  const lines = given.flatMap(splitFields);
   const [, number] = NUMBER.exec(lines[0] ?? '') ?? [];
   const dated = lines.findIndex((line) => DATED.test(line));
   if (number === undefined || dated < 0) return undefined;
@@ -70,7 +118,7 @@ export function readFields(given: readonly string[]): RevisionFields | undefined
     number,
     date,
     author: author.trim(),
-    isDead: lines.includes('FILE REMOVED'),
+    isDead: lines.includes(DEAD),
     lines: changed ? { added: Number(changed[1]), removed: Number(changed[2]) } : undefined,
     branches: listed(/^Branch(?:es)?$/),
     tags: listed(/^CVS/),
@@ -84,7 +132,7 @@ function isMadeUp(name: string): boolean {
 
 /** A table has the author in a cell of its own. */
 function isBare(line: string): boolean {
-  return /^\S+$/.test(line) && !isOfHead(line);
+  return /^\S+$/.test(line) && !KINDS.some((kind) => kind.test(line)) && !BESIDE.test(line);
 }
 
 function dateOf(match: RegExpExecArray): string | undefined {

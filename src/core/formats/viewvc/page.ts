@@ -20,6 +20,11 @@ export function pathInTitle(line: string): string | undefined {
     .replace(/(^|\/)Attic\/(?=[^/]*$)/, '$1');
 }
 
+/** Does a line say that a branch or a tag was chosen? Of the trunk nothing is left out. */
+export function isPartMark(line: string): boolean {
+  return /^(?:Current tag: ?|Links to )(?!(?:HEAD|MAIN)(?::|$))\S/.test(line);
+}
+
 export interface SymbolicName {
   readonly name: string;
   readonly number: string;
