@@ -94,15 +94,20 @@ function readTables(html: string): Tables {
   let hasButtons = false;
   let cell: Cell | undefined;
   let outside = '';
+  /** The last character that was written there, or in the cell: text grows too often to be asked. */
+  let last = '';
   const write = (text: string): void => {
+    if (text === '') return;
     if (cell) cell.text += text;
     else outside += text;
+    last = text.at(-1)!;
   };
   const endCell = (): void => {
     const row = rows.at(-1);
     if (!cell || !row) return;
     row.cells.push({ text: cell.text, isStruck: cell.isStruck && cell.text.trim() !== '' });
     cell = undefined;
+    last = '';
   };
   readVisible(html, {
     opens(name, { class: classes = '', ...attributes }) {
@@ -110,12 +115,16 @@ function readTables(html: string): Tables {
       if (name === 'td' || name === 'th') {
         endCell();
         cell = { text: '', isStruck: true };
+        last = '';
       } else if (name === 'tr') {
         endCell();
         rows.push({ cells: [], isTags: /\brevtags/.test(classes) });
       }
       if (STRUCK.has(name)) struck++;
-      if (cell && WHOLE.test(classes)) cell.text = '';
+      if (cell && WHOLE.test(classes)) {
+        cell.text = '';
+        last = '';
+      }
       return BESIDE.test(classes);
     },
     closes(name) {
@@ -124,12 +133,13 @@ function readTables(html: string): Tables {
     },
     sees(text, isPreformatted) {
       if (cell && struck === 0 && withoutHash(text) !== '') cell.isStruck = false;
-      write(!isPreformatted && endsBlank(cell?.text ?? outside) ? text.trimStart() : text);
+      write(
+        !isPreformatted && (last === '' || last === ' ' || last === '\n') ? text.trimStart() : text,
+      );
     },
     breaksLine: () => write('\n'),
     endsLine() {
-      if (!cell) outside += '\n';
-      else if (cell.text !== '' && !cell.text.endsWith('\n')) write('\n');
+      if (!cell || (last !== '' && last !== '\n')) write('\n');
     },
   });
   const lines = outside.split('\n').map((line) => line.replace(/\s+/g, ' ').trim());
@@ -140,9 +150,3 @@ function readTables(html: string): Tables {
 const STRUCK = new Set(['del', 's', 'strike']);
 /** Elements with which a cell ends. */
 const CELLS = new Set(['td', 'th', 'tr', 'table']);
-
-/** Would a blank here stand behind another, or at the beginning of a line? */
-function endsBlank(text: string): boolean {
-  const last = text.at(-1);
-  return last === undefined || last === ' ' || last === '\n';
-}
