@@ -25,6 +25,8 @@ export interface Extra {
   readonly removed?: number;
   /** Equal for all revisions of one `cvs commit`. */
   readonly commitId?: string;
+  /** The number of the file's revision up to which this one merged another branch (CVSNT). */
+  readonly mergePoint?: string;
 }
 
 /** What a form of a log states of a file as a whole. */
@@ -259,6 +261,13 @@ export class Histories {
   taggedRevisions(): RevisionId[] {
     const tagged = [...this.extras].filter(([, { tags }]) => tags !== undefined);
     return tagged.map(([revision]) => revision).sort((a, b) => a - b);
+  }
+
+  /** The revisions that merged another branch of their file, each with the number that it merged. */
+  mergePoints(): [RevisionId, string][] {
+    return [...this.extras].flatMap(([r, { mergePoint }]): [RevisionId, string][] =>
+      mergePoint === undefined ? [] : [[r, mergePoint]],
+    );
   }
 
   /** The commit id of a revision as a number that equal ones share, or NO_FACT. */

@@ -1,5 +1,6 @@
 import { lastNotAbove } from '../columns/search';
 import { NO_DATE, type Day } from '../history/dates';
+import { findRevision } from '../history/find';
 import type { Histories } from '../history/histories';
 import { NO_REVISION, type FileId, type RevisionId } from '../history/ids';
 import { NO_LINE, type LineId, type Lines } from '../history/lines';
@@ -46,7 +47,21 @@ export function recoverEdges(messages: Messages, branches: Branches, paths: Path
   for (let file = 0; file < histories.fileCount; file++) {
     syncAndMergeEdges(messages, branches, byName, file, all);
   }
-  return { all, dangling };
+  return { all: withMergePoints(histories, all), dangling };
+}
+
+/** What CVS itself says that a revision merged counts before what its message and its day tell. */
+function withMergePoints(histories: Histories, all: readonly Edge[]): readonly Edge[] {
+  const stated = histories.mergePoints().flatMap(([to, number]): Edge[] => {
+    const id = histories.numbers.parse(number);
+    const from = id === undefined ? undefined : findRevision(histories, histories.fileOf(to), id);
+    if (from === undefined || from === to) return [];
+    const [line] = histories.linesOf(to);
+    return [{ kind: 'merge', status: 'stated', from, to, ticket: null, requester: null, line }];
+  });
+  if (stated.length === 0) return all;
+  const merged = new Set(stated.map(({ to }) => to));
+  return [...all.filter(({ kind, to }) => kind === 'pull-up' || !merged.has(to)), ...stated];
 }
 
 function pullUpEdges(messages: Messages, paths: Paths): { all: Edge[]; dangling: Dangling[] } {

@@ -144,7 +144,8 @@ function addFile(
     : above.line + linesBetween(bytes, above.offset, to);
   entries.files.push({ ...stated, firstEntry: entries.count, end: to, endLine });
   for (const revision of revisions) {
-    const { mark, number, day, time, author, state, commitId, lines, lockedBy, body } = revision;
+    const { mark, number, day, time, author, state, commitId, lines, lockedBy, body, mergePoint } =
+      revision;
     if (number === NO_NUMBER) continue;
     const entry = entries.count;
     const name = entries.authors.add(author[0], author[1]);
@@ -156,7 +157,11 @@ function addFile(
       entries.setFact('added', entry, lines[0]);
       entries.setFact('removed', entry, lines[1]);
     }
-    if (lockedBy !== undefined) entries.extras.set(entry, { lockedBy });
+    if (lockedBy !== undefined || mergePoint !== undefined)
+      entries.extras.set(entry, {
+        ...(lockedBy === undefined ? {} : { lockedBy }),
+        ...(mergePoint === undefined ? {} : { mergePoint }),
+      });
     if (revision.isEmpty) entries.empty.add(entry);
     if (time !== NO_TIME) entries.setFact('time', entry, time);
   }

@@ -10,6 +10,7 @@ import { readUsual } from './usualRevision';
 const NUMBER = /^revision (\d+(?:\.\d+)+)(?:\s+locked by: ([^;]*);.*)?\s*$/;
 const DATE =
   /^date: (\d{2,4})([-/.])(\d\d)[-/.](\d\d) (\d\d):(\d\d):(\d\d)( ?(?:[+-]\d\d(?::?\d\d)?|UTC|GMT|Z))?;\s+author: ([^;]*);(.*)$/;
+const MERGE_POINT = /;\s*mergepoint: (\d+(?:\.\d+)+)\s*(?:;|$)/;
 const LINES = /lines: \+(\d+) -(\d+)(;?)/;
 
 /** What a line with a commit id, or with a key, may begin with. */
@@ -37,6 +38,7 @@ export function readRevision(
       commitId: usual.commitId,
       lines: usual.lines,
       lockedBy: undefined,
+      mergePoint: undefined,
       body: usual.body,
       isEmpty,
       style: usual.style,
@@ -80,6 +82,7 @@ export function readRevision(
     commitId,
     lines: lines ? [Number(lines[1]), Number(lines[2])] : undefined,
     lockedBy: locked?.trim(),
+    mergePoint: MERGE_POINT.exec(rest)?.[1],
     body,
     isEmpty: isEmptyMessage(bytes, messageAt(bytes, body)),
     style: `${slash!}${zone === undefined ? '' : 'z'}`,

@@ -19,6 +19,8 @@ export interface RevisionHead {
   /** Lines added and removed; undefined where they are not told. */
   readonly lines: readonly [number, number] | undefined;
   readonly lockedBy: string | undefined;
+  /** See `Extra`. */
+  readonly mergePoint: string | undefined;
   /** Offset of the list of branches, where there is one, else of the message. */
   readonly body: number;
   /** Does CVS say that the message is empty? */

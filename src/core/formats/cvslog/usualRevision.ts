@@ -4,7 +4,10 @@ import { endOfLine, nextLine, startsWith } from '../../text/lines';
 import type { RevisionHead } from './revisionHead';
 
 /** What the two lines behind a revision's rule tell, where they are as almost all are. */
-export type UsualRevision = Omit<RevisionHead, 'block' | 'mark' | 'isEmpty' | 'lockedBy'>;
+export type UsualRevision = Omit<
+  RevisionHead,
+  'block' | 'mark' | 'isEmpty' | 'lockedBy' | 'mergePoint'
+>;
 
 const SEMICOLON = 0x3b;
 const DOT = 0x2e;
@@ -45,23 +48,25 @@ export function readUsual(
   if (!startsWith(bytes, behind, ';  author: ')) return undefined;
   const authorTo = endOfField(bytes, behind + 11, end);
   if (authorTo === end) return undefined;
+  const fields = readFields(bytes, authorTo, end);
+  if (!fields) return undefined;
   return {
     number: numbers.depth(read) % 2 === 0 ? read : NO_NUMBER,
     day,
     time,
     author: [behind + 11, authorTo],
-    ...readFields(bytes, authorTo, end),
+    ...fields,
     style: hasZone ? `${style}z` : style,
     body: nextLine(bytes, end),
   };
 }
 
-/** State, lines and commit id, in any order; of others nothing is kept. */
+/** State, lines and commit id, in any order; undefined where there is a merge point, too. */
 function readFields(
   bytes: Uint8Array,
   from: number,
   end: number,
-): Pick<UsualRevision, 'state' | 'commitId' | 'lines' | 'endsLines'> {
+): Pick<UsualRevision, 'state' | 'commitId' | 'lines' | 'endsLines'> | undefined {
   let [state, commitId] = [NOWHERE, NOWHERE];
   let lines: [number, number] | undefined;
   let endsLines: boolean | undefined;
@@ -72,6 +77,7 @@ function readFields(
     while (to > at && bytes[to - 1]! <= BLANK) to--;
     if (startsWith(bytes, at, 'state: ')) state = [at + 7, to];
     else if (startsWith(bytes, at, 'commitid: ')) commitId = [at + 10, to];
+    else if (startsWith(bytes, at, 'mergepoint: ')) return undefined;
     else if (startsWith(bytes, at, 'lines: +')) {
       const [added, behind] = count(bytes, at + 8, to);
       const [removed] = count(bytes, behind + 2, to);

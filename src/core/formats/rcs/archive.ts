@@ -65,6 +65,8 @@ export class Archive {
   readonly logTo: number[] = [];
   readonly textAt: number[] = [];
   readonly textTo: number[] = [];
+  /** What CVSNT says that revisions merged, by place: numbers as text. */
+  readonly mergePoints = new Map<number, string>();
   /** Numbers that none can have, by their text. */
   private readonly odd = new Map<string, NumberId>();
 

@@ -81,6 +81,7 @@ function readDelta(scanner: Scanner, archive: Archive, place: number): boolean {
     else if (scanner.is('author')) readWords(scanner, archive.authorAt, archive.authorTo, place);
     else if (scanner.is('state')) readWords(scanner, archive.stateAt, archive.stateTo, place);
     else if (scanner.is('commitid')) readWords(scanner, archive.commitAt, archive.commitTo, place);
+    else if (scanner.is('mergepoint1')) readMergePoint(scanner, archive, place);
     else if (scanner.is('branches')) readBranches(scanner, archive, place);
     else if (scanner.is('next')) {
       while (scanner.next() === Token.word)
@@ -99,6 +100,13 @@ function readWords(scanner: Scanner, at: number[], to: number[], place: number):
     if (scanner.kind === Token.colon) continue;
     if (to[place] === 0) at[place] = scanner.from;
     to[place] = scanner.to;
+  }
+}
+
+function readMergePoint(scanner: Scanner, archive: Archive, place: number): void {
+  while (scanner.next() !== Token.end && scanner.kind !== Token.semicolon) {
+    if (scanner.kind === Token.word)
+      archive.mergePoints.set(place, archive.text(scanner.from, scanner.to));
   }
 }
 

@@ -119,9 +119,11 @@ function addRevision(
     entries.setFact('removed', entry, edits.removed);
   }
   const isCut = archive.logAt[place] === ABSENT;
-  if (lockedBy === undefined && !isCut) return;
+  const mergePoint = archive.mergePoints.get(place);
+  if (lockedBy === undefined && mergePoint === undefined && !isCut) return;
   entries.extras.set(entry, {
     ...(lockedBy === undefined ? {} : { lockedBy }),
+    ...(mergePoint === undefined ? {} : { mergePoint }),
     ...(isCut ? { isCut } : {}),
   });
 }
