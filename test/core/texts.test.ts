@@ -10,8 +10,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Places, type Archive } from '../../src/core/formats/rcs/archive';
+import { expandKeywords } from '../../src/core/formats/rcs/keywords';
 import { parseArchive } from '../../src/core/formats/rcs/parse';
 import { annotate, textOf } from '../../src/core/formats/rcs/texts';
 import { Numbers } from '../../src/core/history/numbers';
@@ -167,4 +168,35 @@ describe('the text of a revision', function () {
       numbers.map((number) => `${number} line 0`),
     );
   });
+});
+
+describe('keywords', () => {
+  for (const mode of ['kv', 'kvl', 'k', 'v', 'o', 'b']) {
+    it(`are what cvs checks out with -k${mode}`, () => {
+      const folder = mkdtempSync(join(tmpdir(), 'annals-keywords-'));
+      const run = (...args: string[]): string =>
+        execFileSync('cvs', ['-Q', '-d', join(folder, 'cvs'), ...args], {
+          cwd: folder,
+          encoding: 'latin1',
+          env: { ...process.env, TZ: 'UTC' },
+          stdio: ['ignore', 'pipe', 'pipe'],
+        });
+      run('init');
+      const path = join(folder, 'cvs', 'm', 'motor.c,v');
+      mkdirSync(dirname(path));
+      const names = ['Author', 'Date', 'Header', 'Id', 'Locker', 'Name', 'RCSfile', 'Revision'];
+      const words = [...names, 'Source', 'State'].map((name) => `a $${name}$ $${name}: old $ b\n`);
+      const stored = [...words, 'No $Keyword$, $Id: open\n', '$Id$$Date$ costs 5$\n'].join('');
+      writeFileSync(
+        path,
+        `head 1.1;\naccess;\nsymbols;\nlocks; strict;\nexpand @${mode}@;\n\n1.1\ndate 99.06.02.10.00.01; author ada; state Rel;\nbranches;\nnext ;\n\ndesc\n@@\n\n1.1\nlog\n@w\n@\ntext\n@${stored}@\n`,
+      );
+      const values = { number: '1.1', date: [1999, 6, 2, 10, 0, 1], author: 'ada', state: 'Rel' };
+      equal(
+        expandKeywords(stored, { ...values, lockedBy: undefined, path, mode }),
+        run('checkout', '-p', 'm/motor.c'),
+      );
+      rmSync(folder, { recursive: true });
+    });
+  }
 });
