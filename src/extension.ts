@@ -20,6 +20,7 @@ import { Logs } from './logs/logs';
 import { GivenNames } from './logs/names';
 import { CurrentSelection } from './logs/selection';
 import { showGraphs } from './panel/graphs';
+import { showCheckout } from './sources/checkout';
 import { serveSources } from './sources/documents';
 import { serveRevisionTexts } from './sources/revisionTexts';
 import { markHistories } from './sources/whereHistories';
@@ -63,6 +64,7 @@ export function activate(context: vscode.ExtensionContext): Annals {
     sources,
     serveRevisionTexts(),
     markHistories(),
+    showCheckout(),
   );
   return apiOf(logs);
 }

@@ -7,7 +7,7 @@ import { describeRevision } from '../core/words/revisions';
 import type { Logs, Reading } from '../logs/logs';
 import type { CurrentSelection } from '../logs/selection';
 import { targetOf, type Target } from '../logs/target';
-import { emptyAddress, textAddress } from '../sources/revisionTexts';
+import { archiveOf, baseAddress, emptyAddress, textAddress } from '../sources/revisionTexts';
 import { findWorkingFile } from '../sources/workingFiles';
 import { plain } from '../workbench/quickPick';
 
@@ -91,14 +91,11 @@ async function compareWithWorkingFile({ reading, revision }: Target): Promise<vo
     void vscode.window.showInformationMessage(sentence);
     return;
   }
+  const archive = archiveOf(reading, revision);
   const number = reading.log.histories.numberText(revision);
   const title = `${nameOf(reading, revision)} (${number} ↔ working file)`;
-  await vscode.commands.executeCommand(
-    'vscode.diff',
-    textAddress(reading, revision),
-    working,
-    title,
-  );
+  const base = archive && baseAddress(archive, number);
+  await vscode.commands.executeCommand('vscode.diff', base, working, title);
 }
 
 async function compare(reading: Reading, from: RevisionId, to: RevisionId): Promise<void> {

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { ABSENT, Places, type Archive } from '../core/formats/rcs/archive';
+import { fieldsOf } from '../core/formats/rcs/dateFields';
+import { expandKeywords, type KeywordValues } from '../core/formats/rcs/keywords';
 import { parseArchive } from '../core/formats/rcs/parse';
 import { annotate, textOf, type Fault } from '../core/formats/rcs/texts';
 import type { RevisionId } from '../core/history/ids';
@@ -29,17 +31,21 @@ export function archiveOf(
 /** The address of a revision's text; undefined where its log is not of archives. */
 export function textAddress(reading: Reading, revision: RevisionId): vscode.Uri | undefined {
   const archive = archiveOf(reading, revision);
-  return (
-    archive &&
-    vscode.Uri.from({
-      scheme: TEXTS,
-      path: workingFileOf(archive.path),
-      query: new URLSearchParams({
-        archive: archive.toString(),
-        revision: reading.log.histories.numberText(revision),
-      }).toString(),
-    })
-  );
+  return archive && addressIn(archive, { revision: reading.log.histories.numberText(revision) });
+}
+
+/** The same of an archive's revision as a checkout has it, with keywords. */
+export function baseAddress(archive: vscode.Uri, revision: string): vscode.Uri {
+  return addressIn(archive, { revision, keywords: 'yes' });
+}
+
+function addressIn(archive: vscode.Uri, values: Readonly<Record<string, string>>): vscode.Uri {
+  const query = new URLSearchParams({ archive: archive.toString(), ...values });
+  return vscode.Uri.from({
+    scheme: TEXTS,
+    path: workingFileOf(archive.path),
+    query: query.toString(),
+  });
 }
 
 /** An address for what was there before a file's first revision: nothing. */
@@ -55,9 +61,31 @@ export function serveRevisionTexts(): vscode.Disposable {
       if (!address) return '';
       const result = textOf(address.archive, address.place);
       if ('fault' in result) throw notToBeHad(address.revision, result.fault);
-      return decode(result.text);
+      const text = decode(result.text);
+      return wantsKeywords(uri) ? expandKeywords(text, keywordsOf(address)) : text;
     },
   });
+}
+
+/** Does the address, or the user, ask for keywords as a checkout has them? */
+function wantsKeywords({ query }: vscode.Uri): boolean {
+  return (
+    new URLSearchParams(query).has('keywords') ||
+    vscode.workspace.getConfiguration('annals').get('expandKeywords', false)
+  );
+}
+
+function keywordsOf({ archive, place, revision, path }: Address): KeywordValues {
+  const { locks, expand } = archive.admin;
+  return {
+    number: revision,
+    date: fieldsOf(archive.bytes, archive.dateAt[place]!, archive.dateTo[place]!),
+    author: archive.text(archive.authorAt[place]!, archive.authorTo[place]!),
+    state: archive.text(archive.stateAt[place]!, archive.stateTo[place]!),
+    lockedBy: locks.find(({ number }) => number === revision)?.name,
+    path,
+    mode: expand,
+  };
 }
 
 /** Of each line of a text the revision that brought it; an error says to a user why it is not known. */
@@ -69,18 +97,26 @@ export async function originsOf(uri: vscode.Uri): Promise<readonly string[]> {
   return result.origins;
 }
 
+/** A revision in an archive that was read. */
+interface Address {
+  readonly archive: Archive;
+  readonly place: number;
+  readonly revision: string;
+  /** Of the archive. */
+  readonly path: string;
+}
+
 /** The archive that an address means, and the revision's place in it; undefined for an empty text. */
-async function archiveAt({
-  query,
-}: vscode.Uri): Promise<{ archive: Archive; place: number; revision: string } | undefined> {
+async function archiveAt({ query }: vscode.Uri): Promise<Address | undefined> {
   const address = new URLSearchParams(query);
   const [uri, revision] = [address.get('archive'), address.get('revision')];
   if (uri === null || revision === null) return undefined;
-  const bytes = await vscode.workspace.fs.readFile(vscode.Uri.parse(uri, true));
+  const file = vscode.Uri.parse(uri, true);
+  const bytes = await vscode.workspace.fs.readFile(file);
   const archive = parseArchive(bytes, new Numbers(), new Places());
   const place = archive.find(archive.known(revision));
   if (place === ABSENT) throw new Error(`The archive has no revision ${revision} any more.`);
-  return { archive, place, revision };
+  return { archive, place, revision, path: file.path };
 }
 
 function notToBeHad(revision: string, { revision: at, line }: Fault): Error {

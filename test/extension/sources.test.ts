@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import * as vscode from 'vscode';
 import type { Annals, LogRecord } from '../../src/api';
 import { findSource } from '../../src/sources/findSource';
+import { baseAddress } from '../../src/sources/revisionTexts';
 import { activated, closeAll, hoverText, sample, until } from './support';
 
 const ARCHIVE = 'valve.c,v';
@@ -107,6 +108,16 @@ describe('the history of what is no text log', () => {
     match(await show('compareWithWorkingFile'), /^valve\.c \(1\.2 ↔ working file\)/);
     match(await show('showChanges'), /^ines: Mail ines@example\.org/);
     match(await show('annotate'), /^valve\.c/);
+  });
+
+  it('a file of a checkout is compared with its revision, keywords as they are there', async () => {
+    const archive = readFileSync(sample(ARCHIVE).fsPath, 'utf8').replace('one\ntwo', '$Id$\ntwo');
+    write('cvs/lab/id.c,v', archive);
+    write('work/id.c', 'int id;\n');
+    write('work/CVS/Entries', '/id.c/1.2/Tue Jun  2 10:00:00 2009//Tpump-1\nD/pump////\n');
+    const source = await findSource(sample('work/id.c'));
+    const base = await vscode.workspace.openTextDocument(baseAddress(source, '1.2'));
+    equal(base.getText(), '$Id: id.c,v 1.2 2009/06/02 10:00:00 ines Exp $\ntwo\n');
   });
 
   it('follows the archive when it changes', async () => {
