@@ -5,6 +5,7 @@ import { benchFix } from './fix';
 import { benchPlacement } from './placement';
 import { benchRecovery } from './recovery';
 import { benchReading } from './reading';
+import { benchTexts } from './texts';
 import { benchWindow } from './window';
 import { report } from './measure';
 
@@ -13,6 +14,7 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   recovery: benchRecovery,
   placement: benchPlacement,
   fix: benchFix,
+  texts: benchTexts,
   memory: benchMemory,
   others: benchOthers,
   window: benchWindow,

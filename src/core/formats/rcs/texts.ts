@@ -19,11 +19,8 @@ export type RevisionText = { readonly text: Uint8Array } | { readonly fault: Fau
 export type AnnotatedText =
   { readonly text: Uint8Array; readonly origins: readonly string[] } | { readonly fault: Fault };
 
-/** Lines of a text, each a stretch of the archive's bytes with its `@` still doubled. */
-interface Lines {
-  from: number[];
-  to: number[];
-}
+/** Where the lines of a text start in the archive's bytes; each has its `@` still doubled. */
+type Lines = readonly number[];
 
 /**
  * The text of a revision as it is stored, its keywords not expanded anew (as `co -ko` gives it): the
@@ -31,7 +28,7 @@ interface Lines {
  */
 export function textOf(archive: Archive, place: number): RevisionText {
   const lines = linesAt(archive, wayTo(archive, place), place);
-  return 'fault' in lines ? lines : { text: joined(archive.bytes, lines) };
+  return isFault(lines) ? lines : { text: joined(archive.bytes, lines) };
 }
 
 /**
@@ -43,29 +40,29 @@ export function textOf(archive: Archive, place: number): RevisionText {
 export function annotate(archive: Archive, place: number): AnnotatedText {
   const way = wayTo(archive, place);
   const lines = linesAt(archive, way, place);
-  if ('fault' in lines) return lines;
+  if (isFault(lines)) return lines;
   const origins = new Map<number, number>();
   const point = way.findLastIndex((each) => archive.numbers.isTrunk(archive.number[each]!));
   const isOnTrunk = point === way.length - 1;
   const onTrunk = isOnTrunk ? lines : linesAt(archive, way.slice(0, point + 1), place);
-  if ('fault' in onTrunk) return onTrunk;
-  let [newer, trunk] = [way[point]!, onTrunk];
+  if (isFault(onTrunk)) return onTrunk;
+  let [newer, trunk] = [way[point]!, onTrunk.slice()];
   for (const older of trunkBelow(archive, newer)) {
     const next = edited(archive, older, trunk, (line) => origins.set(line, newer));
     // What stands above a fault is known; the rest is not younger than it.
     if (typeof next === 'number') break;
     [newer, trunk] = [older, next];
   }
-  for (const line of trunk.from) if (!origins.has(line)) origins.set(line, newer);
+  for (const line of trunk) if (!origins.has(line)) origins.set(line, newer);
   for (const delta of way.slice(point + 1)) {
     const [from, to] = [archive.textAt[delta]!, archive.textTo[delta]!];
-    for (const line of lines.from) if (line >= from && line < to) origins.set(line, delta);
+    for (const line of lines) if (line >= from && line < to) origins.set(line, delta);
   }
   const text = joined(archive.bytes, lines);
   const { bytes } = archive;
-  const told = lines.from.flatMap((line, i) => {
+  const told = lines.flatMap((line) => {
     const number = numberAt(archive, origins.get(line) ?? newer);
-    return Array<string>(1 + loneReturns(bytes, line, lines.to[i]!)).fill(number);
+    return Array<string>(1 + loneReturns(bytes, line, endOfStored(bytes, line))).fill(number);
   });
   return { text, origins: told };
 }
@@ -92,7 +89,7 @@ function linesAt(
   archive: Archive,
   [head, ...deltas]: readonly number[],
   place: number,
-): Lines | { readonly fault: Fault } {
+): number[] | { readonly fault: Fault } {
   if (head === undefined || archive.textAt[head] === ABSENT)
     return fault(archive, head ?? place, 0);
   let lines = linesOf(archive.bytes, archive.textAt[head]!, archive.textTo[head]!);
@@ -103,6 +100,10 @@ function linesAt(
     lines = next;
   }
   return lines;
+}
+
+function isFault(lines: Lines | { readonly fault: Fault }): lines is { readonly fault: Fault } {
+  return 'fault' in lines;
 }
 
 function fault(archive: Archive, place: number, line: number): { readonly fault: Fault } {
@@ -157,33 +158,67 @@ function firstOfBranch(archive: Archive, point: number, to: NumberId): NumberId 
   return NO_NUMBER;
 }
 
-function linesOf(bytes: Uint8Array, from: number, to: number): Lines {
-  const lines: Lines = { from: [], to: [] };
-  for (let at = from; at < to;) {
-    const end = behindLine(bytes, at, to);
-    lines.from.push(at);
-    lines.to.push(end);
-    at = end;
-  }
+function linesOf(bytes: Uint8Array, from: number, to: number): number[] {
+  const lines: number[] = [];
+  for (let at = from; at < to; at = behindLine(bytes, at, to)) lines.push(at);
   return lines;
 }
 
-/** The lines after a delta's edits, which ascend; the line of the edit that does not fit. */
+/** An edit: lines go behind the first so many, and others come. */
+interface Edit {
+  readonly first: number;
+  readonly removed: number;
+  readonly added: readonly number[];
+}
+
+/** So few edits are made one by one; with more of them the lines are copied once. */
+const FEW = 16;
+
+/**
+ * The lines after a delta's edits, which ascend; the line of the edit that does not fit. The lines that
+ * are given may be changed in place, and are not to be used any more.
+ */
 function edited(
+  archive: Archive,
+  place: number,
+  lines: number[],
+  deleted?: (line: number) => void,
+): number[] | number {
+  const edits = readEdits(archive, place, lines.length);
+  if (typeof edits === 'number') return edits;
+  if (deleted)
+    for (const { first, removed } of edits)
+      for (let n = 0; n < removed; n++) deleted(lines[first + n]!);
+  if (edits.length <= FEW && edits.every(({ added }) => added.length <= MOST_SPREAD)) {
+    for (let i = edits.length - 1; i >= 0; i--) {
+      const { first, removed, added } = edits[i]!;
+      lines.splice(first, removed, ...added);
+    }
+    return lines;
+  }
+  const next: number[] = [];
+  let done = 0;
+  for (const { first, removed, added } of edits) {
+    while (done < first) next.push(lines[done++]!);
+    for (const line of added) next.push(line);
+    done += removed;
+  }
+  while (done < lines.length) next.push(lines[done++]!);
+  return next;
+}
+
+/** More arguments than this are not given to one call. */
+const MOST_SPREAD = 1000;
+
+/** The edits of a delta's text, for a text of so many lines; the line of the first that does not fit. */
+function readEdits(
   { bytes, textAt, textTo }: Archive,
   place: number,
-  lines: Lines,
-  deleted: (line: number) => void = () => undefined,
-): Lines | number {
-  const next: Lines = { from: [], to: [] };
+  lineCount: number,
+): Edit[] | number {
+  const edits: Edit[] = [];
   const to = textTo[place]!;
   let done = 0;
-  const keepTo = (line: number): void => {
-    for (; done < line; done++) {
-      next.from.push(lines.from[done]!);
-      next.to.push(lines.to[done]!);
-    }
-  };
   let row = 1;
   for (let at = textAt[place]!; at < to; row++) {
     const command = bytes[at]!;
@@ -191,26 +226,33 @@ function edited(
     const [count] = digits(bytes, behindFirst + 1, to);
     at = behindLine(bytes, at, to);
     const first = command === DELETE ? line - 1 : line;
-    const isSound =
-      (command === ADD || command === DELETE) && first >= done && first <= lines.from.length;
+    const isSound = (command === ADD || command === DELETE) && first >= done && first <= lineCount;
     if (!isSound) return row;
-    keepTo(first);
+    done = first;
     if (command === DELETE) {
-      if (done + count > lines.from.length) return row;
-      for (let n = 0; n < count; n++) deleted(lines.from[done + n]!);
       done += count;
+      if (done > lineCount) return row;
+      edits.push({ first, removed: count, added: [] });
       continue;
     }
+    const added: number[] = [];
     for (let n = 0; n < count; n++, row++) {
       if (at >= to) return row + 1;
-      const end = behindLine(bytes, at, to);
-      next.from.push(at);
-      next.to.push(end);
-      at = end;
+      added.push(at);
+      at = behindLine(bytes, at, to);
     }
+    edits.push({ first, removed: 0, added });
   }
-  keepTo(lines.from.length);
-  return next;
+  return edits;
+}
+
+/** Where a stored line ends: behind its LF, or at the `@` that ends the whole text. */
+function endOfStored(bytes: Uint8Array, from: number): number {
+  for (let at = from; at < bytes.length; at++) {
+    if (bytes[at] === LF) return at + 1;
+    if (bytes[at] === AT && bytes[++at] !== AT) return at - 1;
+  }
+  return bytes.length;
 }
 
 /** The number that stands at an offset, and the offset behind it. */
@@ -223,12 +265,13 @@ function digits(bytes: Uint8Array, at: number, to: number): [number, number] {
 }
 
 function joined(bytes: Uint8Array, lines: Lines): Uint8Array {
+  const ends = lines.map((from) => endOfStored(bytes, from));
   let size = 0;
-  for (const [i, from] of lines.from.entries()) size += lines.to[i]! - from;
+  for (const [i, from] of lines.entries()) size += ends[i]! - from;
   const text = new Uint8Array(size);
   let offset = 0;
-  for (const [i, from] of lines.from.entries()) {
-    for (let at = from; at < lines.to[i]!; at++) {
+  for (const [i, from] of lines.entries()) {
+    for (let at = from; at < ends[i]!; at++) {
       text[offset++] = bytes[at]!;
       if (bytes[at] === AT) at++;
     }
