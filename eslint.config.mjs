@@ -47,9 +47,9 @@ const CLI_IS_CORE = {
   message: 'The command line is the core without VS Code.',
 };
 
-const MARKUP_IS_CORE = {
+const BESIDE_THE_CORE = {
   group: ['vscode', 'node:*', ...names(HOST), '**/webview/**', '**/cli/**'],
-  message: 'Markup is read with a library, and knows the core only.',
+  message: 'Markup and the web know the core only.',
 };
 
 function names(floors) {
@@ -120,8 +120,8 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': ['error', { patterns: [CLI_IS_CORE] }] },
   },
   {
-    files: ['src/markup/**'],
-    rules: { 'no-restricted-imports': ['error', { patterns: [MARKUP_IS_CORE] }] },
+    files: ['src/markup/**', 'src/web/**'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [BESIDE_THE_CORE] }] },
   },
   { files: ['src/**'], rules: { 'max-lines': ['error', { max: 300, skipComments: true }] } },
   {

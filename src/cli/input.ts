@@ -1,12 +1,19 @@
 import { open } from 'node:fs/promises';
+import { joinBytes } from '../core/text/joinBytes';
+import { isAddress } from '../web/address';
+import { fetchHistory } from '../web/history';
 import { UsageError } from './errors';
+
+const NEVER = new AbortController().signal;
 
 /** So much is asked for at once; a single read takes no more than 2 GiB. */
 const PIECE = 1 << 28;
 
-/** All bytes of the file at `path`, or of standard input for `-`. */
+/** All bytes of the file at `path`, of standard input for `-`, or of the history that a server shows at an address. */
 export async function readInput(path: string): Promise<Uint8Array> {
   try {
+    if (isAddress(path))
+      return await fetchHistory(path, { signal: NEVER, report: () => undefined });
     return path === '-' ? await readStandardInput() : await readFile(path);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -34,16 +41,6 @@ async function readFile(path: string): Promise<Uint8Array> {
 
 async function readStandardInput(): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of process.stdin as AsyncIterable<Uint8Array>) {
-    pieces.push(piece);
-    size += piece.length;
-  }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
+  for await (const piece of process.stdin as AsyncIterable<Uint8Array>) pieces.push(piece);
+  return joinBytes(pieces);
 }

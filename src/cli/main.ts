@@ -23,7 +23,7 @@ const USAGE = `Usage: annals dump LOG             print the histories as JSON
                                    cvs log takes them, -r 1.2:1.4, -r rel-1, -d "<2004-12-31"
 
 LOG is a saved page, the text of cvs log or rlog, an RCS archive (,v), a folder of archives or a
-repository, or - for standard input.
+repository, an address (http://host/source/history/directory), or - for standard input.
 Exit code: 0; 1 when no revision was found, or for check when there are problems;
 2 for wrong usage or an unreadable file.
 `;

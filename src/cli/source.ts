@@ -7,7 +7,8 @@ import { ArchiveReader } from '../core/formats/rcs/read';
 import { archivesLog, finish, readLog, type Log } from '../core/log';
 import { readFolder } from './archives';
 import { workingNameOf } from '../core/text/workingFile';
-import { isHtml, textOfHtml } from '../markup/html';
+import { isMarkup, textOfMarkup } from '../markup/markup';
+import { isAddress } from '../web/address';
 import { UsageError } from './errors';
 import { readInput } from './input';
 
@@ -26,9 +27,9 @@ export async function openSource(path: string): Promise<Source> {
     };
   }
   const given = await readInput(path);
-  const bytes = (isHtml(given) ? textOfHtml(given) : undefined) ?? given;
+  const bytes = (isMarkup(given) ? textOfMarkup(given) : undefined) ?? given;
   // `cvs log` prints where an archive is from the root on.
-  const name = path === '-' ? undefined : resolve(path);
+  const name = path === '-' || isAddress(path) ? undefined : resolve(path);
   return {
     log: () => readLog(bytes, name),
     print: (options) => {

@@ -4,8 +4,10 @@ import { LANGUAGE } from '../workbench/language';
 import type { Logs } from '../logs/logs';
 import type { Sources } from '../sources/documents';
 import { findSource, NoSource } from '../sources/findSource';
-import { isRemote } from '../sources/remote';
+import { isOfCvs } from '../sources/cvsServer';
 import { mayBeSource } from '../sources/text';
+import { webSource } from '../sources/webServer';
+import { isAddress } from '../web/address';
 import { activeTextTab } from '../workbench/tabs';
 
 /** Opens a file as a log, or takes the active document for one. */
@@ -17,7 +19,16 @@ export function registerOpenCommands(logs: Logs, sources: Sources): vscode.Dispo
         title: 'Open Revision History Log',
         canSelectMany: false,
         filters: {
-          'Revision history logs': ['txt', 'log', 'html', 'htm', 'json', ...knownExtensions()],
+          'Revision history logs': [
+            'txt',
+            'log',
+            'html',
+            'htm',
+            'json',
+            'rss',
+            'xml',
+            ...knownExtensions(),
+          ],
           'All files': ['*'],
         },
       });
@@ -35,6 +46,21 @@ export function registerOpenCommands(logs: Logs, sources: Sources): vscode.Dispo
         canSelectMany: false,
       });
       if (picked?.[0]) await openHistory(picked[0]);
+    }),
+    vscode.commands.registerCommand('annals.openAddress', async () => {
+      const address = await vscode.window.showInputBox({
+        title: 'Open History at an Address',
+        prompt: 'A page of OpenGrok, ViewVC or cvsweb, or a log that a server has',
+        placeHolder: 'https://host/source/history/directory',
+        ignoreFocusOut: true,
+        validateInput: (text) =>
+          text.trim() === '' || isAddress(text.trim())
+            ? undefined
+            : 'An address begins with http:// or https://.',
+      });
+      if (address !== undefined && isAddress(address.trim())) {
+        await sources.show(webSource(address.trim()));
+      }
     }),
     vscode.commands.registerCommand('annals.openHistory', async (given?: unknown) => {
       const uri = given instanceof vscode.Uri ? given : activeFile();
@@ -55,7 +81,7 @@ function activeFile(): vscode.Uri | undefined {
 async function showHistory(uri: vscode.Uri, sources: Sources): Promise<void> {
   try {
     const source = await findSource(uri);
-    if (isRemote(source) && !vscode.workspace.isTrusted) {
+    if (isOfCvs(source) && !vscode.workspace.isTrusted) {
       const sentence =
         'The repository of this checkout is on another machine. Annals asks it only in a workspace that you trust.';
       void vscode.window

@@ -3,7 +3,7 @@ import { SCHEME } from '../workbench/language';
 
 /** The address of the log that is made of a source, as `annals:/cvs/pump.cvslog`. */
 export function logAddress(source: vscode.Uri): vscode.Uri {
-  const path = `${source.path.replace(/,v$|\.(?:x?html?|json)$/, '').replace(/\/$/, '')}.cvslog`;
+  const path = `${source.path.replace(/,v$|\.(?:x?html?|json|rss|xml)$/, '').replace(/\/$/, '')}.cvslog`;
   return vscode.Uri.from({ scheme: SCHEME, path, query: source.toString() });
 }
 

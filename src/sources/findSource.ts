@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { isModule, readCvsRoot } from './cvsRoot';
 import { isFolder, textOf, typeOf } from './files';
-import { isRemote, remoteSource } from './remote';
+import { cvsSource, isOfCvs } from './cvsServer';
 import { isPage, textOfSource } from './text';
 
 /** A sentence that tells why there is no history. */
@@ -17,7 +17,7 @@ export async function findSource(uri: vscode.Uri): Promise<vscode.Uri> {
   const folder = vscode.Uri.joinPath(uri, '..');
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
   const repository = await repositoryOf(folder);
-  if (repository && isRemote(repository)) return remoteFile(repository, name);
+  if (repository && isOfCvs(repository)) return remoteFile(repository, name);
   const candidates = [
     vscode.Uri.joinPath(folder, 'RCS', `${name},v`),
     vscode.Uri.joinPath(folder, `${name},v`),
@@ -38,7 +38,7 @@ export async function findSource(uri: vscode.Uri): Promise<vscode.Uri> {
 
 function remoteFile({ query, path }: vscode.Uri, name: string): vscode.Uri {
   const module = `${path.slice(1)}/${name}`;
-  if (isModule(module)) return remoteSource(query, module);
+  if (isModule(module)) return cvsSource(query, module);
   throw new NoSource(`${name} is no name of a file that a server is asked for.`);
 }
 
@@ -64,7 +64,7 @@ async function repositoryOf(folder: vscode.Uri): Promise<vscode.Uri | undefined>
     case 'local':
       return folder.with({ path: isWhole ? directory : joined(read.path, directory) });
     case 'remote':
-      return remoteSource(read.root, moduleOf(read.path, directory));
+      return cvsSource(read.root, moduleOf(read.path, directory));
     case 'odd':
       throw new NoSource(
         'CVS/Root of this checkout names no repository that Annals asks: it has characters or options that a root should not have.',

@@ -1,6 +1,6 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { readLog } from '../../src/core/log';
-import { isHtml, textOfHtml } from '../../src/markup/html';
+import { isMarkup, textOfMarkup } from '../../src/markup/markup';
 import { picture } from './write';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -22,7 +22,7 @@ function row(number: string, message: string, author = 'ada'): string {
 }
 
 function read(html: string): ReturnType<typeof readLog> {
-  return readLog(textOfHtml(encode(html))!);
+  return readLog(textOfMarkup(encode(html))!);
 }
 
 describe('a page that was saved as HTML', () => {
@@ -97,7 +97,7 @@ ada&nbsp;<td>branches: 1.2.2;<br>Two.
   ];
   for (const [what, text, html, isPage] of kinds) {
     it(`knows ${what}`, () => {
-      deepEqual([isHtml(encode(text)), textOfHtml(encode(text)) !== undefined], [html, isPage]);
+      deepEqual([isMarkup(encode(text)), textOfMarkup(encode(text)) !== undefined], [html, isPage]);
     });
   }
 });

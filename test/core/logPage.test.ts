@@ -1,6 +1,6 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { readLog, type Log } from '../../src/core/log';
-import { textOfHtml } from '../../src/markup/html';
+import { textOfMarkup } from '../../src/markup/markup';
 import { dump, picture, printed } from './write';
 
 /** A revision as each tool shows it; its message stands in `pre`. */
@@ -48,7 +48,7 @@ by <em>ines</em><br />Branch: <a><strong>rel-1</strong></a><br />CVS Tags: <a><s
 
 function read({ title, revisions }: { title: string; revisions: readonly string[] }): Log {
   const html = `<!DOCTYPE html><html><body>${title}${revisions.join('\n')}<hr></body></html>`;
-  return readLog(textOfHtml(new TextEncoder().encode(html))!);
+  return readLog(textOfMarkup(new TextEncoder().encode(html))!);
 }
 
 describe("a file's log page of ViewVC or cvsweb", () => {
@@ -87,7 +87,7 @@ describe("a file's log page of ViewVC or cvsweb", () => {
     const list =
       '<select><option value="1.3.0.2:lab">lab</option><option value="new">new (1.2.4)</option></select>';
     const text = new TextDecoder().decode(
-      textOfHtml(
+      textOfMarkup(
         new TextEncoder().encode(`<html><body>${title}${list}${revisions.join('')}</body></html>`),
       ),
     );
@@ -96,7 +96,7 @@ describe("a file's log page of ViewVC or cvsweb", () => {
 
   it('a page of Subversion, or without a revision, is none', () => {
     const svn = `<html><body><h1>Log of /trunk/a.c</h1><hr />Revision <a><strong>4</strong></a><br />Modified <em>Fri Feb  4 08:00:00 2005 UTC</em> by <em>ada</em><pre>x</pre></body></html>`;
-    equal(textOfHtml(new TextEncoder().encode(svn)), undefined);
+    equal(textOfMarkup(new TextEncoder().encode(svn)), undefined);
   });
 });
 

@@ -1,5 +1,8 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { readLog } from '../../src/core/log';
+import { decode } from '../../src/core/text/decode';
+import { encode } from '../../src/core/text/encode';
+import { textOfMarkup } from '../../src/markup/markup';
 
 const TEN = Date.UTC(2010, 2, 31, 10);
 
@@ -109,5 +112,35 @@ describe("OpenGrok's JSON", () => {
         ['10:00:00', '(no author)', 'One.\n\nTwo.', { tags: ['rel-1', 'rel-2'] }],
       );
     }
+  });
+});
+
+/** The feed of a directory as OpenGrok writes it, of `[title, description lines]`. */
+function feed(items: readonly [string, ...string[]][]): string {
+  const written = items.map(
+    ([title, ...lines]) => `<item><title>${title}</title><link>http://h</link>
+      <description>
+            ${lines.join('\n            ')}
+      </description><pubDate>Wed, 31 Mar 2010 12:00:00 +0200</pubDate><dc:creator>ada</dc:creator></item>`,
+  );
+  return `<?xml version="1.0"?>\n<?xml-stylesheet type="text/xsl" href="/rss.xsl.xml"?>\n<rss version="2.0"><channel><title>Changes in 1.1 - src</title>${written.join('')}</channel></rss>`;
+}
+
+describe("OpenGrok's feed", () => {
+  it('is read as an answer', () => {
+    const text = feed([
+      ['1.2 - Two &lt;b&gt;.', 'Two &lt;b&gt;.', '', 'More.', '', 'List of files:', '/src/a.c'],
+      ['1.1 - One.', 'One.', '', 'List of files:', '/src/a.c', '/src/b.c'],
+    ]);
+    const json = decode(textOfMarkup(encode(text))!);
+    equal(told(json), 'a.c: 1.2 1.1 | b.c: 1.1');
+    const { histories } = readLog(json);
+    deepEqual(
+      [histories.message(0), histories.time(0), histories.author(0)],
+      ['Two <b>.\n\nMore.', '10:00:00', 'ada'],
+    );
+  });
+  it('of something else is no history', () => {
+    equal(textOfMarkup(encode(feed([['News', 'Text.']]))), undefined);
   });
 });

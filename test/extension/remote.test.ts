@@ -1,12 +1,24 @@
-import { equal, match } from 'node:assert/strict';
+import { equal, match, ok } from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { Annals } from '../../src/api';
-import { RemoteHistories, remoteSource } from '../../src/sources/remote';
+import { logAddress } from '../../src/sources/addresses';
+import { cvsSource } from '../../src/sources/cvsServer';
+import { RemoteHistories } from '../../src/sources/remote';
+import { webSource } from '../../src/sources/webServer';
 import { activated, closeAll, sample, until } from './support';
 
 /** A repository that the real `cvs pserver` serves on this machine. */
@@ -116,7 +128,7 @@ describe('the history that a server has', () => {
     const { token } = new vscode.CancellationTokenSource();
     try {
       const histories = new RemoteHistories(storage, channel);
-      await histories.read(remoteSource(root, module), token, () => undefined);
+      await histories.read(cvsSource(root, module), token, () => undefined);
       return 'none';
     } catch (error) {
       return String(error);
@@ -141,5 +153,31 @@ describe('the history that a server has', () => {
     await server.stop();
     const document = await open(sample('remote'));
     match(document.getText(), /author: olga/);
+  });
+});
+
+describe('the history that a web server shows', () => {
+  it('opens as a log, and is kept', async () => {
+    const annals = (await activated()).exports as Annals;
+    const page = readFileSync(sample('valve.page.txt').fsPath);
+    const server = createHttpServer((_, response) => void response.end(page));
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    const { port } = server.address() as AddressInfo;
+    const uri = logAddress(
+      webSource(`http://127.0.0.1:${String(port)}/lab/valve.c?view=log&a=%25`),
+    );
+    const open = async (): Promise<vscode.TextDocument> => {
+      const document = await vscode.workspace.openTextDocument(uri);
+      await vscode.window.showTextDocument(document);
+      await until('it is read', () => annals.logOf(document.uri));
+      return document;
+    };
+    const { length } = (await open()).getText();
+    ok(length > 100);
+    server.closeAllConnections();
+    await new Promise((closed) => server.close(closed));
+    await closeAll();
+    equal((await open()).getText().length, length);
+    await closeAll();
   });
 });
