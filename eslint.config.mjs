@@ -15,7 +15,7 @@ const CORE = [
   ['messages'],
   ['recovery'],
   ['log'],
-  ['words'],
+  ['elsewhere', 'words'],
   ['answers'],
   ['graph'],
 ];

@@ -3,6 +3,7 @@ import { apiOf, type Annals } from './api';
 import { registerAnnotate } from './commands/annotate';
 import { registerEvidence } from './commands/evidence';
 import { registerFixCommand } from './commands/fixCommand';
+import { registerLearn } from './commands/learn';
 import { registerMatchPaths } from './commands/matchPaths';
 import { registerNaming } from './commands/naming';
 import { registerOpenCommands } from './commands/openLog';
@@ -53,6 +54,7 @@ export function activate(context: vscode.ExtensionContext): Annals {
     registerOpenCommands(logs, sources),
     registerNaming(logs, selection, names),
     registerMatchPaths(selection, names),
+    registerLearn(logs, selection, names),
     registerFixCommand(logs, selection),
     registerEvidence(logs, selection),
     registerTagCommands(selection),

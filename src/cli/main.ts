@@ -22,6 +22,10 @@ const USAGE = `Usage: annals dump LOG             print the histories as JSON
                                    default branch; -N: no names of branches and tags; -r and -d: as
                                    cvs log takes them, -r 1.2:1.4, -r rel-1, -d "<2004-12-31"
 
+With --learn SOURCE, once or more often, dump, graph, check and report take paths and names of branches
+from another source of the same history, too: a log, "cvs log -h", archives, git log --name-status of
+a conversion, or commit mails.
+
 LOG is a saved page, the text of cvs log or rlog, an RCS archive (,v), a folder of archives or a
 repository, an address (http://host/source/history/directory), or - for standard input.
 Exit code: 0; 1 when no revision was found, or for check when there are problems;
@@ -49,10 +53,12 @@ async function main(args: readonly string[]): Promise<number> {
   if ((json || holdout) && command !== report)
     throw new UsageError(`${name} takes no --${json ? 'json' : 'holdout'}.`);
   const [only] = (['b', 'N', 'r', 'd'] as const).filter((each) => values[each] !== undefined);
+  if (values.learn !== undefined && command === print)
+    throw new UsageError(`${name} takes no --learn.`);
   if (only !== undefined && command !== print) throw new UsageError(`${name} takes no -${only}.`);
   const { lines, exitCode } = command({
     path,
-    source: await openSource(path),
+    source: await openSource(path, values.learn),
     file: values.file,
     json,
     holdout,
@@ -80,6 +86,7 @@ function parseArguments(args: readonly string[]): {
     file?: string;
     r?: string[];
     d?: string[];
+    learn?: string[];
   };
   positionals: string[];
 } {
@@ -95,6 +102,7 @@ function parseArguments(args: readonly string[]): {
         r: { type: 'string', short: 'r', multiple: true },
         d: { type: 'string', short: 'd', multiple: true },
         holdout: { type: 'boolean' },
+        learn: { type: 'string', multiple: true },
       },
       allowPositionals: true,
     });

@@ -4,7 +4,12 @@ import { recogniseFormat } from '../core/formats/index';
 import { rcsArchive } from '../core/formats/rcs/format';
 import type { PrintOptions } from '../core/formats/rcs/print';
 import { ArchiveReader } from '../core/formats/rcs/read';
+import { knownFromLog } from '../core/elsewhere/fromLog';
+import { learnInSteps, toldElsewhere } from '../core/elsewhere/learn';
+import { readKnown } from '../core/elsewhere/read';
+import type { KnownFiles } from '../core/elsewhere/source';
 import { archivesLog, finish, readLog, type Log } from '../core/log';
+import { givenOf, NOTHING_TOLD } from '../core/recovery/given';
 import { readFolder } from './archives';
 import { workingNameOf } from '../core/text/workingFile';
 import { isMarkup, textOfMarkup } from '../markup/markup';
@@ -19,7 +24,38 @@ export interface Source {
   print(options: PrintOptions): Uint8Array;
 }
 
-export async function openSource(path: string): Promise<Source> {
+/** Opens what a command is about, with what other sources of the same history tell of it. */
+export async function openSource(path: string, others: readonly string[] = []): Promise<Source> {
+  const source = await openAlone(path);
+  const known: [string, KnownFiles][] = [];
+  for (const other of others) known.push([other, await readOther(other)]);
+  return known.length === 0 ? source : { ...source, log: () => learned(source.log(), known) };
+}
+
+async function readOther(path: string): Promise<KnownFiles> {
+  if (path !== '-' && (await isFolder(path))) return knownFromLog((await openAlone(path)).log());
+  const given = await readInput(path);
+  return readKnown((isMarkup(given) ? textOfMarkup(given) : undefined) ?? given);
+}
+
+/** Each source is asked of what the log and those before it do not tell. */
+function learned(log: Log, others: readonly [string, KnownFiles][]): Log {
+  let told = NOTHING_TOLD;
+  for (const [path, known] of others) {
+    const news = toldElsewhere(log, finish(learnInSteps(log, known)), path);
+    told = {
+      ...told,
+      elsewhere: {
+        files: { ...news.files, ...told.elsewhere.files },
+        branches: { ...news.branches, ...told.elsewhere.branches },
+      },
+    };
+    log = log.withGiven(givenOf(log.histories, told));
+  }
+  return log;
+}
+
+async function openAlone(path: string): Promise<Source> {
   if (path !== '-' && (await isFolder(path))) {
     return {
       log: () => finish(archivesLog(readFolder(path))),

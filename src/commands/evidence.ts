@@ -10,6 +10,8 @@ import { revealLine } from '../workbench/reveal';
 
 interface Item extends vscode.QuickPickItem {
   readonly line?: number;
+  /** The address of another source that the line is of. */
+  readonly source?: string;
 }
 
 /** What in the log tells a revision's path, its branch's name, and where it came from and went. */
@@ -30,14 +32,17 @@ export function registerEvidence(logs: Logs, selection: CurrentSelection): vscod
       matchOnDescription: true,
       matchOnDetail: true,
     });
-    if (picked?.line !== undefined) await revealLine(uri, picked.line, false);
+    if (picked?.line === undefined) return;
+    const place = picked.source === undefined ? uri : vscode.Uri.parse(picked.source, true);
+    await revealLine(place, picked.line, false);
   });
 }
 
 /** The line itself stands below what it tells. */
-function itemOf({ sentence, line }: Witness, textOf: (line: number) => string): Item {
+function itemOf({ sentence, line, source }: Witness, textOf: (line: number) => string): Item {
   const label = plain(printable(sentence));
   if (line === undefined) return { label };
+  if (source !== undefined) return { label, description: '$(link-external)', line, source };
   const description = `line ${String(line + 1)}`;
   return { label, description, detail: plain(summary(textOf(line))), line };
 }

@@ -24,7 +24,7 @@ export function registerMatchPaths(
     if (!listing) return;
     const { uri, log } = reading;
     const { histories } = log;
-    const unlisted = log.withGiven(givenOf(histories, { ...names.told(uri), listed: {} }));
+    const unlisted = log.withGiven(givenOf(histories, { ...(await names.told(uri)), listed: {} }));
     const { token } = new vscode.CancellationTokenSource();
     const without = await vscode.window.withProgress({ location: { viewId: 'annals.files' } }, () =>
       runSteps(unlisted.recoverInSteps(), token),

@@ -26,7 +26,8 @@ export class Log {
     readonly histories: Histories,
     /** What was odd when it was read, by line. */
     readonly readingProblems: readonly Problem[],
-    private readonly given: Given = {},
+    /** What is known beside what it tells. */
+    readonly given: Given = {},
   ) {}
 
   /** The path in the title of the first page. */

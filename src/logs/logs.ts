@@ -38,6 +38,8 @@ interface Pending {
 
 interface OpenLog {
   readonly source: LogSource;
+  /** What the user had told when it was recovered last. */
+  told?: string;
   reading?: Reading;
   pending?: Pending;
   timer?: ReturnType<typeof setTimeout>;
@@ -61,7 +63,10 @@ export class Logs implements vscode.Disposable {
     private readonly names: GivenNames,
     private readonly channel: vscode.LogOutputChannel,
   ) {
-    this.remembering = names.onDidTell((uri) => void this.recoverAnew(uri));
+    this.remembering = names.onDidTell((uri) => {
+      const told = uri ? [uri] : [...this.logs.values()].map(({ source }) => source.uri);
+      for (const one of told) void this.recoverAnew(one);
+    });
   }
 
   dispose(): void {
@@ -126,6 +131,7 @@ export class Logs implements vscode.Disposable {
     const open = this.logs.get(uri.toString());
     const { reading } = open ?? {};
     if (!open || !reading || open.pending) return;
+    if (open.told === JSON.stringify(await this.names.told(uri))) return;
     const cancel = new vscode.CancellationTokenSource();
     const log = await this.recoverTold(uri, reading.log, cancel.token).finally(() =>
       cancel.dispose(),
@@ -212,12 +218,15 @@ export class Logs implements vscode.Disposable {
     token: vscode.CancellationToken,
   ): Promise<Log | undefined> {
     for (;;) {
-      const told = this.names.told(uri);
+      const told = await this.names.told(uri);
       const recovered = await runSteps(
         log.withGiven(givenOf(log.histories, told)).recoverInSteps(),
         token,
       );
-      if (!recovered || JSON.stringify(told) === JSON.stringify(this.names.told(uri))) {
+      const key = JSON.stringify(told);
+      if (!recovered || key === JSON.stringify(await this.names.told(uri))) {
+        const open = this.logs.get(uri.toString());
+        if (open) open.told = key;
         return recovered;
       }
     }

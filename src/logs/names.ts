@@ -1,38 +1,130 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
-import { NOTHING_TOLD, type Told } from '../core/recovery/given';
+import { isNothing, NOTHING_TOLD, type Told } from '../core/recovery/given';
+import { decode } from '../core/text/decode';
+import { encode } from '../core/text/encode';
+import { SCHEME } from '../workbench/language';
+import {
+  mergeTold,
+  NO_NAMES,
+  parseNames,
+  TOLD,
+  toldIn,
+  withTold,
+  type NamesFile,
+} from './namesFile';
 
-const TOLD = v.object({
-  files: v.optional(v.record(v.string(), v.string()), {}),
-  listed: v.optional(v.record(v.string(), v.string()), {}),
-  branches: v.optional(v.record(v.string(), v.string()), {}),
-});
+const FOLDER = '.annals';
+const NAME = 'names.json';
 
-/** Names that users gave, kept in the workspace under each log's address. */
+/** Where what is told of a log is kept: a file, and the log's key in it. */
+interface Place {
+  readonly file: vscode.Uri;
+  readonly key: string;
+}
+
+/**
+ * Names that users gave. They are kept in `.annals/names.json`, which a team can commit: beside the log
+ * where such a file is, else in its workspace folder. A log without a folder, and what an earlier
+ * version kept, is in the state of the workspace; that moves to the file when something is told next.
+ */
 export class GivenNames implements vscode.Disposable {
-  private readonly told_ = new vscode.EventEmitter<vscode.Uri>();
+  private readonly told_ = new vscode.EventEmitter<vscode.Uri | undefined>();
+  /** Something was told of a log, or, without its address, of any. */
   readonly onDidTell = this.told_.event;
+  private readonly watching: vscode.Disposable;
 
-  constructor(private readonly state: vscode.Memento) {}
+  constructor(private readonly state: vscode.Memento) {
+    const watcher = vscode.workspace.createFileSystemWatcher(`**/${FOLDER}/${NAME}`);
+    const changed = (): void => this.told_.fire(undefined);
+    this.watching = vscode.Disposable.from(
+      watcher,
+      watcher.onDidChange(changed),
+      watcher.onDidCreate(changed),
+      watcher.onDidDelete(changed),
+    );
+  }
 
   dispose(): void {
-    this.told_.dispose();
+    vscode.Disposable.from(this.told_, this.watching).dispose();
   }
 
   /** What was told of a log; what is kept in another shape counts as nothing. */
-  told(uri: vscode.Uri): Told {
-    const kept = v.safeParse(TOLD, this.state.get(keyOf(uri)));
-    return kept.success ? kept.output : NOTHING_TOLD;
+  async told(uri: vscode.Uri): Promise<Told> {
+    const before = this.inState(uri);
+    for (const place of placesFor(uri)) {
+      const names = await read(place.file);
+      const told = names instanceof Error ? undefined : names && toldIn(names, place.key);
+      if (told) return mergeTold(told, before);
+    }
+    return before;
   }
 
+  /** Fails with a sentence where the file is none that may be written over, or cannot be written. */
   async tell(uri: vscode.Uri, change: (told: Told) => Told): Promise<void> {
-    const told = change(this.told(uri));
-    const isEmpty = Object.values(told).every((all: object) => Object.keys(all).length === 0);
-    await this.state.update(keyOf(uri), isEmpty ? undefined : told);
+    const told = change(await this.told(uri));
+    const place = await placeToWrite(uri);
+    if (place) {
+      await write(place, told);
+      await this.state.update(stateKey(uri), undefined);
+    } else await this.state.update(stateKey(uri), isNothing(told) ? undefined : told);
     this.told_.fire(uri);
+  }
+
+  private inState(uri: vscode.Uri): Told {
+    const kept = v.safeParse(TOLD, this.state.get(stateKey(uri)));
+    return kept.success ? kept.output : NOTHING_TOLD;
   }
 }
 
-function keyOf(uri: vscode.Uri): string {
+function stateKey(uri: vscode.Uri): string {
   return `annals.told ${uri.toString()}`;
+}
+
+/** Where a file of names may be: beside the log, then in its workspace folder. */
+function placesFor(uri: vscode.Uri): Place[] {
+  const folders: vscode.Uri[] = [];
+  const isFile = uri.scheme !== SCHEME && uri.scheme !== 'untitled';
+  if (isFile) folders.push(vscode.Uri.joinPath(uri, '..'));
+  const own = vscode.workspace.getWorkspaceFolder(uri) ?? vscode.workspace.workspaceFolders?.[0];
+  if (own && own.uri.toString() !== folders[0]?.toString()) folders.push(own.uri);
+  return folders.map((folder) => ({
+    file: vscode.Uri.joinPath(folder, FOLDER, NAME),
+    key: isFile ? keyIn(folder, uri) : uri.toString(),
+  }));
+}
+
+function keyIn(folder: vscode.Uri, uri: vscode.Uri): string {
+  const above = `${folder.path.replace(/\/$/, '')}/`;
+  const isBelow = folder.authority === uri.authority && uri.path.startsWith(above);
+  return isBelow ? uri.path.slice(above.length) : uri.toString();
+}
+
+/** The file that is there, the one beside the log first; else the one of the workspace folder. */
+async function placeToWrite(uri: vscode.Uri): Promise<Place | undefined> {
+  const places = placesFor(uri);
+  for (const place of places) if ((await read(place.file)) !== undefined) return place;
+  return places.at(-1);
+}
+
+/** The names of a file; undefined where there is no file, an error where it is none of ours. */
+async function read(file: vscode.Uri): Promise<NamesFile | Error | undefined> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await vscode.workspace.fs.readFile(file);
+  } catch {
+    return undefined;
+  }
+  return (
+    parseNames(decode(bytes)) ??
+    new Error(`${file.fsPath} is no file of names that Annals can add to: mend it first.`)
+  );
+}
+
+async function write({ file, key }: Place, told: Told): Promise<void> {
+  const names = (await read(file)) ?? NO_NAMES;
+  if (names instanceof Error) throw names;
+  const text = `${JSON.stringify(withTold(names, key, told), null, 2)}\n`;
+  await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(file, '..'));
+  await vscode.workspace.fs.writeFile(file, encode(text));
 }

@@ -76,6 +76,19 @@ function entryOfLog(text: string): string {
   return `\u00a0${number!}\u00a0${date!}-${MONTHS[Number(month) - 1]!}-${year!}\u00a0 ${author!}\u00a0${list}${message!}\n`;
 }
 
+/** A repository whose archives name their branches. */
+export function withSymbols(repository: Repository): Repository {
+  const named = (file: RepositoryFile): RepositoryFile => {
+    const names = new Map(
+      file.revisions.flatMap(({ number, branch }) =>
+        branch === null ? [] : [[lineOf(number).replace(/(\.\d+)$/, '.0$1'), branch]],
+      ),
+    );
+    return { ...file, symbols: [...names].map(([number, name]) => `${name}:${number}`) };
+  };
+  return { ...repository, files: repository.files.map(named) };
+}
+
 /** A file as its archive; see rcsfile(5). Every text is empty: the log does not look at it. */
 export function writeArchive(file: RepositoryFile): string {
   const lines = new Map<string, TrueRevision[]>();
@@ -96,5 +109,5 @@ export function writeArchive(file: RepositoryFile): string {
     `${r.number}\nlog\n@${r.message.replaceAll('@', '@@')}\n@\ntext\n@@\n`;
   const head = trunk.at(-1)!;
   const branch = file.defaultBranch === undefined ? '' : `branch\t${file.defaultBranch};\n`;
-  return `head\t${head.number};\n${branch}access;\nsymbols;\nlocks; strict;\ncomment\t@# @;\n\n\n${file.revisions.map(delta).join('\n')}\n\ndesc\n@@\n\n\n${file.revisions.map(text).join('\n\n')}`;
+  return `head\t${head.number};\n${branch}access;\nsymbols${(file.symbols ?? []).map((symbol) => `\n\t${symbol}`).join('')};\nlocks; strict;\ncomment\t@# @;\n\n\n${file.revisions.map(delta).join('\n')}\n\ndesc\n@@\n\n\n${file.revisions.map(text).join('\n\n')}`;
 }

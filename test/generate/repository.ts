@@ -11,6 +11,8 @@ export interface RepositoryFile {
   readonly revisions: TrueRevision[];
   /** The branch that `cvs log -b` shows instead of the trunk, as imported files have one. */
   readonly defaultBranch?: string;
+  /** Names of branches and revisions as an archive has them, `rel-1:1.2.0.4`. */
+  readonly symbols?: readonly string[];
 }
 
 export interface TrueRevision {

@@ -4,7 +4,7 @@ import type { Log } from '../log';
 import type { Branch } from '../recovery/branches/branches';
 import type { Evidence as PathEvidence } from '../recovery/paths/paths';
 import { branchTitle } from '../words/branches';
-import { evidenceSentences } from '../words/evidence';
+import { elsewhereSentence, evidenceSentences } from '../words/evidence';
 import { fileLabel } from '../words/files';
 
 /** A line of the log that tells something, or a reason that has no line. */
@@ -12,6 +12,8 @@ export interface Witness {
   readonly sentence: string;
   /** Counted from 0. */
   readonly line: number | undefined;
+  /** The address of another source that the line is of. */
+  readonly source?: string;
 }
 
 /** What the log tells of one question, and by which lines, in their order. */
@@ -35,6 +37,7 @@ function pathEvidence(log: Log, revision: RevisionId): Testimony {
 }
 
 function pathWitness(log: Log, one: PathEvidence): Witness[] {
+  if (one.kind === 'elsewhere') return [elsewhere(one)];
   const line = 'revision' in one ? log.histories.linesOf(one.revision)[0] : undefined;
   return evidenceSentences(log, [one]).map((sentence) => ({ sentence, line }));
 }
@@ -47,6 +50,10 @@ function branchEvidence(log: Log, revision: RevisionId): Testimony | undefined {
     const file = fileLabel(log, histories.fileOf(r));
     return { sentence: `${file} ${histories.numberText(r)}`, line: histories.linesOf(r)[0] };
   });
+  const members = new Set(branch.members);
+  for (const given of log.given.branches ?? []) {
+    if (given.elsewhere && members.has(given.branch)) witnesses.push(elsewhere(given.elsewhere));
+  }
   const nothing = [{ sentence: withoutLine(log, branch), line: undefined }];
   return {
     question: `Branch ${branchTitle(log, branch)}: ${branch.status}`,
@@ -63,6 +70,10 @@ function withoutLine({ histories, recovery }: Log, { name, members }: Branch): s
       ?.symbols.some((symbol) => symbol.name === name),
   );
   return isSymbol ? 'Named by the symbols of the log.' : 'Named by you.';
+}
+
+function elsewhere(place: { readonly source: string; readonly line: number }): Witness {
+  return { sentence: elsewhereSentence(place), line: place.line, source: place.source };
 }
 
 function edgeEvidence(log: Log, revision: RevisionId): Testimony | undefined {

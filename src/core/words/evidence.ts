@@ -35,9 +35,16 @@ export function evidenceSentences(log: Log, evidence: readonly Evidence[]): stri
     else if (e.kind === 'log') sentences.push('Stated by the log.');
     else if (e.kind === 'title') sentences.push('Named by the title of its page.');
     else if (e.kind === 'user') sentences.push('Named by you.');
+    else if (e.kind === 'elsewhere') sentences.push(elsewhereSentence(e));
     else if (e.kind === 'listing') sentences.push('Found in the paths that you gave.');
   }
   return sentences;
+}
+
+/** `Stated elsewhere: line 12 of rlog.txt.` */
+export function elsewhereSentence({ source, line }: { source: string; line: number }): string {
+  const name = source.replace(/\/$/, '').replace(/^.*\//, '');
+  return `Stated elsewhere: line ${String(line + 1)} of ${printable(name)}.`;
 }
 
 function place({ recovery }: Log, file: FileId): string {

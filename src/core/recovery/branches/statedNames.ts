@@ -11,6 +11,8 @@ export interface StatedName {
   readonly name: string;
   /** The placeholder; NO_REVISION where the user or a symbol says so. */
   readonly revision: RevisionId;
+  /** Where another source says so. */
+  readonly elsewhere?: { readonly source: string; readonly line: number };
   /** Did the file come to the branch later than the branch was made? */
   readonly isLate: boolean;
 }

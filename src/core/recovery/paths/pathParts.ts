@@ -1,6 +1,9 @@
 /** Parts of a path; the parts of `sys/arch/xen` are three. */
 export type Parts = readonly string[];
 
+/** Stands for directories that are not known, in a path that is told: `?/motor.c`. */
+export const OPEN = '?';
+
 export function partsOf(path: string): string[] {
   return path.split('/').filter((part) => part !== '' && part !== '.');
 }

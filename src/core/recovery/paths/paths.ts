@@ -6,7 +6,7 @@ import { inferDirectories } from './directories';
 import type { Messages } from '../facts';
 import { matchPullUps, type KnownFiles, type PullUpTarget } from './pullUpTargets';
 import { addTo, groupBy } from '../../columns/grouped';
-import { directoryOf, partsOf, type Parts } from './pathParts';
+import { directoryOf, OPEN, partsOf, type Parts } from './pathParts';
 import type { TitlePath } from './titlePath';
 
 /** What is known of a file's path below the title of its page. */
@@ -24,6 +24,8 @@ export type Evidence =
   /** The directory of two files that stand around it, or of the one before it. */
   | { readonly kind: 'between'; readonly before: FileId; readonly after: FileId }
   | { readonly kind: 'onward'; readonly before: FileId }
+  /** Another source tells it, at a line counted from 0. */
+  | { readonly kind: 'elsewhere'; readonly source: string; readonly line: number }
   /** The log itself names its files, or the title of a file's own page does. */
   | { readonly kind: 'listing' | 'user' | 'log' | 'title' };
 
@@ -47,10 +49,15 @@ export interface Stated {
 }
 
 /** Paths that the user gave, by file; they count before what the log states. */
-export type GivenPaths = ReadonlyMap<
-  FileId,
-  { readonly parts: Parts; readonly kind: 'user' | 'listing' }
->;
+export type GivenPaths = ReadonlyMap<FileId, GivenPath>;
+
+export interface GivenPath {
+  /** A first part `?` stands for a directory that is not known. */
+  readonly parts: Parts;
+  readonly evidence:
+    | { readonly kind: 'user' | 'listing' }
+    | { readonly kind: 'elsewhere'; readonly source: string; readonly line: number };
+}
 
 export function recoverPaths(
   messages: Messages,
@@ -66,7 +73,7 @@ export function recoverPaths(
   pathsFromLog(histories, stated);
   namesFromPlaceholders(messages, stated);
   namesFromRenames(messages, changesets, stated);
-  for (const [file, { parts, kind }] of given) overrule(stated[file]!, parts, kind);
+  for (const [file, path] of given) overrule(stated[file]!, path);
   // Where one commit tells two files of one name apart, others may then do so, too.
   const first = matchPullUps(messages, changesets, titles, knownFrom(stated));
   pathsFromPullUps(histories, first, stated, given);
@@ -172,12 +179,14 @@ function pathsFromPullUps(
   }
 }
 
-function overrule(stated: Stated, parts: Parts, kind: 'user' | 'listing'): void {
+function overrule(stated: Stated, { parts, evidence }: GivenPath): void {
   stated.names.clear();
-  stated.directories.clear();
-  stated.names.set(parts.at(-1)!, [{ kind }]);
-  if (kind === 'listing' || parts.length > 1)
-    stated.directories.set(directoryOf(parts), [{ kind }]);
+  stated.names.set(parts.at(-1)!, [evidence]);
+  const isOpen = parts[0] === OPEN;
+  // What another source tells of the name alone says nothing against a directory that is known.
+  if (!isOpen || evidence.kind !== 'elsewhere') stated.directories.clear();
+  if (isOpen || (evidence.kind === 'user' && parts.length === 1)) return;
+  stated.directories.set(directoryOf(parts), [evidence]);
 }
 
 /** Two names of one file stay as evidence, and neither is chosen; the same of a path of two files. */
