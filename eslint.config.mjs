@@ -16,6 +16,7 @@ const CORE = [
   ['recovery'],
   ['log'],
   ['elsewhere', 'words'],
+  ['query'],
   ['answers'],
   ['graph'],
 ];

@@ -10,6 +10,8 @@ export interface Input {
   readonly json: boolean;
   readonly holdout: boolean;
   readonly print: PrintOptions;
+  /** What log looks for, as typed. */
+  readonly query?: string;
 }
 
 /** What it answers: text in pieces, made as they are written. */

@@ -6,6 +6,7 @@ import type { Log } from '../core/log';
 import { people, problemReports } from '../core/messages/people';
 import { sentenceOf, severityOf } from '../core/problems/problem';
 import type { Input, Output } from './command';
+import { escaped } from './escaped';
 import { writeRecovery } from './dumpRecovery';
 
 /** The version of the JSON; fields may be added within one. */
@@ -14,18 +15,11 @@ const VERSION = 1;
 /** The histories as one JSON value, a revision at a time. */
 export function dump({ source }: Input): Output {
   const log = source.log();
-  return { lines: escaped(writeLog(log)), exitCode: log.histories.count > 0 ? 0 : 1 };
+  return { lines: escapedAll(writeLog(log)), exitCode: log.histories.count > 0 ? 0 : 1 };
 }
 
-/** JSON without characters that a terminal obeys; they stand in strings only, and mean the same there. */
-function* escaped(pieces: Iterable<string>): Generator<string> {
-  for (const piece of pieces) yield piece.replace(OBEYED, escapeOf);
-}
-
-const OBEYED = /[\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
-
-function escapeOf(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+function* escapedAll(pieces: Iterable<string>): Generator<string> {
+  for (const piece of pieces) yield escaped(piece);
 }
 
 function* writeLog(log: Log): Generator<string> {

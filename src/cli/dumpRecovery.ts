@@ -1,6 +1,7 @@
 import { isoDate } from '../core/history/dates';
 import type { RevisionId } from '../core/history/ids';
 import type { Log } from '../core/log';
+import type { ChangesetId } from '../core/recovery/changesets/changesets';
 
 /** The recovered parts of the JSON, each a list that follows a comma. */
 export function* writeRecovery(log: Log): Generator<string> {
@@ -32,19 +33,21 @@ function* branches({ histories, recovery }: Log): Generator<object> {
 }
 
 function* changesets(log: Log): Generator<object> {
-  const { histories, recovery } = log;
-  const all = recovery.changesets;
-  for (let id = 0; id < all.count; id++) {
-    const speaker = all.speaker(id);
-    yield {
-      id,
-      date: isoDate(all.day(id)),
-      author: histories.author(speaker),
-      branchId: all.branchOf(id)?.id ?? null,
-      message: histories.message(speaker),
-      revisions: Array.from(all.revisionsOf(id), (r) => place(log, r)),
-    };
-  }
+  for (let id = 0; id < log.recovery.changesets.count; id++) yield changesetFields(log, id);
+}
+
+export function changesetFields(log: Log, id: ChangesetId): object {
+  const { histories } = log;
+  const all = log.recovery.changesets;
+  const speaker = all.speaker(id);
+  return {
+    id,
+    date: isoDate(all.day(id)),
+    author: histories.author(speaker),
+    branchId: all.branchOf(id)?.id ?? null,
+    message: histories.message(speaker),
+    revisions: Array.from(all.revisionsOf(id), (r) => place(log, r)),
+  };
 }
 
 function* edges(log: Log): Generator<object> {

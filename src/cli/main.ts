@@ -6,6 +6,7 @@ import { dump } from './dump';
 import { graph } from './graph';
 import { UsageError } from './errors';
 import { openSource } from './source';
+import { log } from './log';
 import { print } from './print';
 import { report } from './report';
 import { writeAll } from './output';
@@ -16,7 +17,10 @@ const USAGE = `Usage: annals dump LOG             print the histories as JSON
        annals report LOG [--json]  print what was recovered of names, branches and commits, and
                                    what stays unknown; with --holdout, what is found when half
                                    of what tells it is hidden
-
+       annals log QUERY LOG [--json]
+                                   print the commits that QUERY asks for, newest first: words, /pattern/,
+                                   author: branch: file: date: rev: ticket: pr: tag: kind:, - in front
+                                   for not; "author:ada file:conf/* date:2006..2009 -kind:sync"
        annals print LOG [-b] [-N] [-r REVISIONS] [-d DATES]
                                    print LOG as a text: of archives, what cvs log prints; -b: only the
                                    default branch; -N: no names of branches and tags; -r and -d: as
@@ -32,7 +36,7 @@ Exit code: 0; 1 when no revision was found, or for check when there are problems
 2 for wrong usage or an unreadable file.
 `;
 
-const commands: Readonly<Record<string, typeof dump>> = { dump, graph, check, report, print };
+const commands: Readonly<Record<string, typeof dump>> = { dump, graph, check, report, print, log };
 
 async function main(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArguments(args);
@@ -40,7 +44,9 @@ async function main(args: readonly string[]): Promise<number> {
     await writeAll(process.stdout, [USAGE]);
     return 0;
   }
-  const [name = '', path, ...rest] = positionals;
+  const [name = '', ...others] = positionals;
+  const query = name === 'log' ? others.shift() : undefined;
+  const [path, ...rest] = others;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command)
     throw new UsageError(name ? `There is no command “${name}”.` : 'A command is missing.');
@@ -50,8 +56,9 @@ async function main(args: readonly string[]): Promise<number> {
   if (values.file !== undefined && command !== graph)
     throw new UsageError(`${name} takes no --file.`);
   const { json = false, holdout = false } = values;
-  if ((json || holdout) && command !== report)
-    throw new UsageError(`${name} takes no --${json ? 'json' : 'holdout'}.`);
+  if (json && command !== report && command !== log)
+    throw new UsageError(`${name} takes no --json.`);
+  if (holdout && command !== report) throw new UsageError(`${name} takes no --holdout.`);
   const [only] = (['b', 'N', 'r', 'd'] as const).filter((each) => values[each] !== undefined);
   if (values.learn !== undefined && command === print)
     throw new UsageError(`${name} takes no --learn.`);
@@ -62,6 +69,7 @@ async function main(args: readonly string[]): Promise<number> {
     file: values.file,
     json,
     holdout,
+    ...(query === undefined ? {} : { query }),
     print: {
       ...(values.b ? { isDefaultBranchOnly: true } : {}),
       ...(values.N ? { isWithoutSymbols: true } : {}),

@@ -1,0 +1,48 @@
+import { isoDate } from '../core/history/dates';
+import { finish, type Log } from '../core/log';
+import { findChangesets } from '../core/query/match';
+import { parseQuery } from '../core/query/parse';
+import type { ChangesetId } from '../core/recovery/changesets/changesets';
+import { count } from '../core/text/count';
+import { printable, summary } from '../core/text/printable';
+import { branchTitle } from '../core/words/branches';
+import type { Input, Output } from './command';
+import { changesetFields } from './dumpRecovery';
+import { UsageError } from './errors';
+import { escaped } from './escaped';
+
+/** The commits that a query asks for, newest first: a line each, or with --json a list as in dump. */
+export function log({ source, query = '', json }: Input): Output {
+  const { terms, problems } = parseQuery(query);
+  const [problem] = problems;
+  if (problem) {
+    const piece = query.slice(problem.from, problem.to);
+    throw new UsageError(`The query has “${piece}”: ${problem.sentence}`, false);
+  }
+  const read = source.log();
+  const found = finish(findChangesets(read, { terms, problems })).reverse();
+  const lines = json ? list(read, found) : Array.from(found, (id) => `${line(read, id)}\n`);
+  return { lines, exitCode: found.length > 0 ? 0 : 1 };
+}
+
+function* list(read: Log, found: Int32Array): Generator<string> {
+  yield '[';
+  for (const [i, id] of found.entries()) {
+    yield `${i === 0 ? '\n' : ',\n'}${escaped(JSON.stringify(changesetFields(read, id)))}`;
+  }
+  yield '\n]\n';
+}
+
+/** `2019-11-22 bouyer netbsd-9 (3 files): Fix the clock.` */
+function line(read: Log, id: ChangesetId): string {
+  const { changesets } = read.recovery;
+  const speaker = changesets.speaker(id);
+  const branch = changesets.branchOf(id);
+  const fields = [
+    isoDate(changesets.day(id)) ?? 'unknown',
+    printable(read.histories.author(speaker)),
+    branch ? branchTitle(read, branch) : 'trunk',
+  ];
+  const files = count(changesets.revisionsOf(id).length, 'file');
+  return `${fields.join(' ')} (${files}): ${summary(read.histories.message(speaker))}`;
+}
