@@ -13,7 +13,9 @@ function told(text: string): string {
   const day = (at: number): string => (Number.isFinite(at) ? isoDate(at)! : '');
   const value = (term: Term): string => {
     if (term.key === 'date') return `${day(term.first)}..${day(term.last)}`;
-    const [, first] = Object.values(term).filter((part) => part !== term.isNegated);
+    const [, first] = Object.values(term).filter(
+      (part: unknown) => part !== term.isNegated,
+    ) as unknown[];
     return first instanceof RegExp ? first.source : String(first);
   };
   return [
@@ -29,7 +31,7 @@ const queries: [string, string][] = [
   ['"fix clock"', 'text fix clock'],
   ['"say \\"so\\""', 'text say "so"'],
   ['-fix - "-x"', '-text fix; text -; text -x'],
-  [String.raw`/ix\(4\)\/5/`, String.raw`pattern ix\(4\)/5`],
+  [String.raw`/ix\(4\)\/5/`, String.raw`pattern ix\(4\)\/5`],
   ['/cvs/src and/or', 'text /cvs/src; text and/or'],
   ['http://a.b', 'text http://a.b'],
   ['author:Ada -branch:rel-*', 'author ^Ada$; -branch ^rel-.*$'],

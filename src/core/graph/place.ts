@@ -75,7 +75,10 @@ function spanLines(lineage: Lineage, rows: Uint32Array, rowOfRevision: Uint32Arr
 }
 
 /** Gives each line its lane, from the topmost tip down; how many lanes there are then. */
-function giveLanes(lineage: Lineage, { top, bottom, lane }: Spans): number {
+export function giveLanes(
+  lineage: Pick<Lineage, 'lineCount' | 'count' | 'hasTrunk'>,
+  { top, bottom, lane }: Pick<PlacedLines, 'top' | 'bottom' | 'lane'>,
+): number {
   const byTop = linesByRow(top, lineage.count);
   const byBottom = linesByRow(bottom, lineage.count);
   const free = new LeastFirst(lineage.lineCount);
