@@ -1,4 +1,3 @@
-import { fileKeysOf } from '../core/history/fileKeys';
 import type { FileHistory } from '../core/history/fileHistory';
 import { NO_REVISION, type FileId, type RevisionId } from '../core/history/ids';
 import { TRUNK } from '../core/history/numbers';
@@ -7,15 +6,17 @@ import { place, type Placement } from '../core/graph/place';
 import { placeholderOf } from '../core/messages/placeholder';
 import type { Edge } from '../core/recovery/edges';
 import { count } from '../core/text/count';
-import { printable, summary } from '../core/text/printable';
-import { branchTitle, lineLabel, lineTitle } from '../core/words/branches';
+import { headline, printable } from '../core/text/printable';
+import { lineLabel, lineTitle } from '../core/words/branches';
 import { dateWords } from '../core/words/dates';
-import { cameWords, EDGE_ICONS, ticketWords, wentWords } from '../core/words/edges';
+import { colourOf } from '../core/words/colours';
+import { cameWords, EDGE_ICONS, wentWords } from '../core/words/edges';
 import { fileLabel } from '../core/words/files';
 import { kindWords } from '../core/words/kinds';
 import { branchLabel } from '../core/words/revisions';
+import { addressOf } from '../logs/addresses';
 import type { Reading } from '../logs/logs';
-import { EdgeKind, RowKind } from '../webview/protocol';
+import { RowKind } from '../webview/protocol';
 import type {
   Detail,
   DetailLink,
@@ -23,23 +24,17 @@ import type {
   PanelState,
   RowChunk,
   RowText,
+  Section,
   TextColumn,
 } from '../webview/protocol';
 import type { Graph, Step } from './graph';
+import { branchChip, edgeKind, edgeWordsOf, messageText, tagChips, yearsOf } from './rowParts';
 
-/** A message of more characters is cut in the panel; the log has it whole. */
-const LONGEST_MESSAGE = 200_000;
 /** No column but the message's is wider, in characters; longer texts end in an ellipsis. */
 const WIDEST = 24;
-/** A row shows so many tags, and how many more; its detail has all. */
-const MOST_CHIPS = 2;
-/** A row's name for a screen reader tells so many edges, and how many more. */
-const MOST_TOLD = 3;
-
-const KINDS = { 'pull-up': EdgeKind.pullUp, sync: EdgeKind.sync, merge: EdgeKind.merge } as const;
-
 /** The history of one file: a row a revision by date, a lane a line of descent. */
 export class FileGraph implements Graph {
+  readonly scope = 'file';
   private readonly history: FileHistory;
   private readonly places: Placement;
   private readonly kinds: Uint8Array;
@@ -68,22 +63,24 @@ export class FileGraph implements Graph {
 
   get columns(): readonly TextColumn[] {
     const { histories } = this.reading.log;
-    let [number, line, author] = [1, 5, 1];
-    for (const { branch, revisions } of this.history.lines) {
+    let [number, author] = [1, 6];
+    for (const { revisions } of this.history.lines) {
       number = Math.max(number, histories.numberText(revisions[0]!).length);
-      line = Math.max(line, lineLabel(this.reading.log, this.file, branch).length);
     }
     const authors = new Set<number>();
     for (let r = this.history.first; r < this.history.end; r++) authors.add(histories.authorId(r));
     for (const id of authors) author = Math.max(author, histories.authorText(id).length);
     const columns: TextColumn[] = [
-      { key: 'number', title: 'Revision', width: number },
-      { key: 'line', title: 'Line of descent', width: line },
+      { key: 'message', title: 'Message', width: 0 },
       { key: 'author', title: 'Author', width: author },
       { key: 'date', title: 'Date', width: 10 },
-      { key: 'message', title: 'Message', width: 0 },
+      { key: 'number', title: 'Revision', width: number },
     ];
     return columns.map((column) => ({ ...column, width: Math.min(column.width, WIDEST) }));
+  }
+
+  get sections(): readonly Section[] {
+    return yearsOf(this.rowCount, (row) => this.reading.log.histories.day(this.revisionAt(row)));
   }
 
   revisionAt(row: number): RevisionId {
@@ -97,8 +94,20 @@ export class FileGraph implements Graph {
   placement(): GraphColumns {
     const { laneOfRow, laneCount, lines } = this.places;
     const { top, bottom, lane, pointLane } = lines;
-    const kindOfRow = this.kinds;
-    return { laneOfRow, kindOfRow, laneCount, top, bottom, lane, pointLane, ...this.edges() };
+    const colours = this.history.lines.map(({ revisions }) => this.colourAt(revisions[0]!));
+    return {
+      laneOfRow,
+      kindOfRow: this.kinds,
+      colourOfRow: Uint8Array.from(laneOfRow, (_, row) => this.colourAt(this.revisionAt(row))),
+      laneCount,
+      top,
+      bottom,
+      lane,
+      pointLane,
+      styleOfLine: new Uint8Array(top.length),
+      colourOfLine: Uint8Array.from(colours),
+      ...this.edges(),
+    };
   }
 
   rows(from: number, to: number): RowChunk {
@@ -111,26 +120,19 @@ export class FileGraph implements Graph {
     const { log } = this.reading;
     const { histories } = log;
     const revision = this.revisionAt(row);
-    const message = histories.message(revision).slice(0, LONGEST_MESSAGE);
     const date = dateWords(histories.day(revision));
     return {
       title: `${histories.numberText(revision)}, ${this.lineName(revision)}`,
       signature: [printable(histories.author(revision)), date, ...this.extras(revision)].join(', '),
-      message: message
-        .split(/([\n\t])/)
-        .map((part, i) => (i % 2 === 1 ? part : printable(part)))
-        .join(''),
+      message: messageText(histories, revision),
       links: this.links(revision),
+      files: [],
+      moreFiles: 0,
     };
   }
 
   state(row: number): PanelState {
-    const { histories } = this.reading.log;
-    return {
-      uri: this.reading.uri.toString(),
-      file: fileKeysOf(histories).of(this.file),
-      revision: histories.numberText(this.revisionAt(row)),
-    };
+    return addressOf(this.reading, this.revisionAt(row));
   }
 
   step(row: number, step: Step): number | undefined {
@@ -168,10 +170,7 @@ export class FileGraph implements Graph {
     return {
       edgeFrom: Uint32Array.from(edges, ({ from }) => this.row(from)),
       edgeTo: Uint32Array.from(edges, ({ to }) => this.row(to)),
-      edgeKind: Uint8Array.from(
-        edges,
-        ({ kind, status }) => KINDS[kind] | (status === 'inferred' ? EdgeKind.inferred : 0),
-      ),
+      edgeKind: Uint8Array.from(edges, edgeKind),
     };
   }
 
@@ -206,43 +205,34 @@ export class FileGraph implements Graph {
   }
 
   private rowText(row: number): RowText {
-    const { histories } = this.reading.log;
+    const { log } = this.reading;
+    const { histories } = log;
     const revision = this.revisionAt(row);
     const number = histories.numberText(revision);
-    const line = this.lineAt(revision);
     const author = printable(histories.author(revision));
     const date = dateWords(histories.day(revision));
-    const message = summary(histories.message(revision));
-    const told = [...kindWords(this.kinds[row]!), ...this.edgeWordsOf(revision)];
+    const message = headline(histories.message(revision));
+    const told = [...kindWords(this.kinds[row]!), ...edgeWordsOf(log, [revision])];
     return {
-      cells: [number, line, author, date, message],
-      tags: this.chips(revision),
-      drawn: told.join(', '),
+      cells: [message, author, date, number],
+      chips: [...this.lineChips(row), ...tagChips(histories.tags(revision))],
+      drawn: [this.lineAt(revision), ...told].join(', '),
     };
   }
 
-  private chips(revision: RevisionId): string[] {
-    const tags = this.reading.log.histories.tags(revision).map(printable);
-    const more = tags.length - MOST_CHIPS;
-    return more > 0 ? [...tags.slice(0, MOST_CHIPS), `+${String(more)}`] : tags;
+  /** A chip where the line of descent is another than in the row above; the trunk needs none but at the top. */
+  private lineChips(row: number): RowText['chips'] {
+    const revision = this.revisionAt(row);
+    const { branch, id } = this.history.lineOf(revision);
+    const isSame = row > 0 && this.history.lineOf(this.revisionAt(row - 1)).id === id;
+    if (isSame || (row > 0 && branch === TRUNK)) return [];
+    const { log } = this.reading;
+    return [branchChip(log, log.recovery.branches.of(revision), lineLabel(log, this.file, branch))];
   }
 
-  /** What is drawn at a row beside its node, in words. */
-  private edgeWordsOf(revision: RevisionId): string[] {
+  private colourAt(revision: RevisionId): number {
     const { log } = this.reading;
-    const { recovery } = log;
-    const came = recovery.edgesTo(revision).map((edge) => {
-      const ticket = ticketWords(edge);
-      const from = log.histories.numberText(edge.from);
-      return `${cameWords(edge)} ${from}${ticket === '' ? '' : ` (${ticket})`}`;
-    });
-    const went = recovery.edgesFrom(revision).map((edge) => {
-      const branch = recovery.branches.of(edge.to);
-      return `${wentWords(edge)} ${branch ? branchTitle(log, branch) : 'trunk'}`;
-    });
-    const all = [...new Set([...came, ...went])].map((words) => printable(words.toLowerCase()));
-    const rest = all.length - MOST_TOLD;
-    return rest > 0 ? [...all.slice(0, MOST_TOLD), `and ${count(rest, 'other edge')}`] : all;
+    return colourOf(log, log.recovery.branches.of(revision));
   }
 
   private extras(revision: RevisionId): string[] {

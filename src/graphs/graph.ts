@@ -1,6 +1,13 @@
 import type { RevisionId } from '../core/history/ids';
 import type { Reading } from '../logs/logs';
-import type { Detail, GraphColumns, PanelState, RowChunk, TextColumn } from '../webview/protocol';
+import type {
+  Detail,
+  GraphColumns,
+  PanelState,
+  RowChunk,
+  Section,
+  TextColumn,
+} from '../webview/protocol';
 
 /** Along a line of descent, or back to where it left. */
 export type Step = 'newer' | 'older' | 'toBranchPoint';
@@ -11,12 +18,15 @@ export type Step = 'newer' | 'older' | 'toBranchPoint';
  */
 export interface Graph {
   readonly reading: Reading;
+  readonly scope: 'file' | 'directory';
   readonly title: string;
   /** How much it holds, for its head. */
   readonly counts: string;
   readonly rowCount: number;
   /** The columns of its rows, in their order. */
   readonly columns: readonly TextColumn[];
+  /** Its rows by years. */
+  readonly sections: readonly Section[];
   /** Where everything stands. */
   placement(): GraphColumns;
   /** The texts of rows [from, to), as far as there are such rows. */

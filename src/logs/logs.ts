@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Log } from '../core/log';
-import { givenOf } from '../core/recovery/given';
+import { givenOf, type Told } from '../core/recovery/given';
 import { count } from '../core/text/count';
 import type { EditorLimit } from './limits';
 import type { GivenNames } from './names';
@@ -150,8 +150,10 @@ export class Logs implements vscode.Disposable {
     if (open.pending?.version === version) return open.pending;
     stop(open);
     const cancel = new vscode.CancellationTokenSource();
+    // What was told is fetched meanwhile, so that names follow their histories at once.
+    const told = this.names.told(open.source.uri);
     const histories = this.readHistories(open, version, cancel.token);
-    const result = histories.then((reading) => reading && this.finish(open, reading, cancel));
+    const result = histories.then((reading) => reading && this.finish(open, reading, told, cancel));
     const settled = result.finally(() => {
       if (open.pending?.stop === cancel) delete open.pending;
       cancel.dispose();
@@ -180,11 +182,12 @@ export class Logs implements vscode.Disposable {
   private async finish(
     open: OpenLog,
     reading: Reading,
+    told: Promise<Told>,
     { token }: vscode.CancellationTokenSource,
   ): Promise<Reading | undefined> {
     const { uri } = reading;
     const start = performance.now();
-    const log = await this.guarded(uri, () => this.recoverTold(uri, reading.log, token));
+    const log = await this.guarded(uri, () => this.recoverTold(uri, reading.log, token, told));
     if (!log || token.isCancellationRequested || this.logs.get(uri.toString()) !== open) {
       return undefined;
     }
@@ -216,19 +219,19 @@ export class Logs implements vscode.Disposable {
     uri: vscode.Uri,
     log: Log,
     token: vscode.CancellationToken,
+    first = this.names.told(uri),
   ): Promise<Log | undefined> {
-    for (;;) {
-      const told = await this.names.told(uri);
-      const recovered = await runSteps(
-        log.withGiven(givenOf(log.histories, told)).recoverInSteps(),
-        token,
-      );
-      const key = JSON.stringify(told);
-      if (!recovered || key === JSON.stringify(await this.names.told(uri))) {
+    for (let telling = first; ;) {
+      const told = await telling;
+      const start = this.names.version;
+      const given = givenOf(log.histories, told);
+      const recovered = await runSteps(log.withGiven(given).recoverInSteps(), token);
+      if (!recovered || start === this.names.version) {
         const open = this.logs.get(uri.toString());
-        if (open) open.told = key;
+        if (open) open.told = JSON.stringify(told);
         return recovered;
       }
+      telling = this.names.told(uri);
     }
   }
 

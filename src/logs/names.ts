@@ -32,11 +32,13 @@ export class GivenNames implements vscode.Disposable {
   private readonly told_ = new vscode.EventEmitter<vscode.Uri | undefined>();
   /** Something was told of a log, or, without its address, of any. */
   readonly onDidTell = this.told_.event;
+  /** Another number with each thing that is told. */
+  version = 0;
   private readonly watching: vscode.Disposable;
 
   constructor(private readonly state: vscode.Memento) {
     const watcher = vscode.workspace.createFileSystemWatcher(`**/${FOLDER}/${NAME}`);
-    const changed = (): void => this.told_.fire(undefined);
+    const changed = (): void => this.fire(undefined);
     this.watching = vscode.Disposable.from(
       watcher,
       watcher.onDidChange(changed),
@@ -68,6 +70,11 @@ export class GivenNames implements vscode.Disposable {
       await write(place, told);
       await this.state.update(stateKey(uri), undefined);
     } else await this.state.update(stateKey(uri), isNothing(told) ? undefined : told);
+    this.fire(uri);
+  }
+
+  private fire(uri: vscode.Uri | undefined): void {
+    this.version++;
     this.told_.fire(uri);
   }
 

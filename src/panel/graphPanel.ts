@@ -1,11 +1,18 @@
 import * as vscode from 'vscode';
 import type { RevisionId } from '../core/history/ids';
-import { FileGraph } from '../graphs/fileGraph';
+import { printable } from '../core/text/printable';
+import { addressOf } from '../logs/addresses';
 import type { Graph } from '../graphs/graph';
 import { moveIn, nowhereSentence, type Move, type Place } from '../graphs/move';
 import type { Reading } from '../logs/logs';
-import { isFromPage, type FromPageMessage, type ToPageMessage } from '../webview/protocol';
+import {
+  isFromPage,
+  type FromPageMessage,
+  type PanelState,
+  type ToPageMessage,
+} from '../webview/protocol';
 import { panelHtml } from './html';
+import { AT_FIRST, graphOf, rowFor, type Answered, type Wanted } from './wanted';
 
 /** Rows that the first message brings around the selected one; others come when they are seen. */
 const AROUND = 60;
@@ -23,12 +30,20 @@ export interface PanelEvents {
 /** A panel shows a graph with one row selected, or a sentence that says why there is none. */
 type Content =
   | { readonly kind: 'empty'; readonly sentence: string }
-  | { readonly kind: 'graph'; readonly graph: Graph; readonly generation: number; place: Place };
+  | {
+      readonly kind: 'graph';
+      readonly graph: Graph;
+      readonly answered: Answered;
+      readonly generation: number;
+      place: Place;
+    };
 
 /** One webview panel and the graph that it shows. */
 export class GraphPanel implements vscode.Disposable {
   private content: Content = { kind: 'empty', sentence: 'Reading the log…' };
   private generations = 0;
+  private wanted: Wanted = AT_FIRST;
+  private building: vscode.CancellationTokenSource | undefined;
   private pageRows = 10;
   private isReady = false;
   private readonly subscriptions: vscode.Disposable[];
@@ -53,6 +68,7 @@ export class GraphPanel implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.building?.cancel();
     vscode.Disposable.from(...this.subscriptions).dispose();
     this.events.focusRows(false);
   }
@@ -63,28 +79,71 @@ export class GraphPanel implements vscode.Disposable {
 
   get selected(): RevisionId | undefined {
     const { content } = this;
-    return content.kind === 'graph' ? content.graph.revisionAt(content.place.row) : undefined;
+    if (content.kind !== 'graph') return undefined;
+    const { graph, place } = content;
+    return graph.rowCount > 0 ? graph.revisionAt(place.row) : this.about;
   }
 
-  /** Shows a revision: in the graph that is shown, or else in the history of its file. */
-  show(reading: Reading, revision: RevisionId): void {
+  /**
+   * Shows a revision: in the graph that is shown, where it is there; else in a graph of the scope that is
+   * wanted, or of the same scope as before. A directory's graph that leaves the revision out stays.
+   */
+  show(reading: Reading, revision: RevisionId, scope?: Wanted['scope']): void {
     const { content } = this;
-    if (content.kind === 'graph' && content.graph.reading === reading) {
+    const isSame = content.kind === 'graph' && content.graph.reading === reading;
+    if (isSame && (scope === undefined || scope === content.graph.scope)) {
       const row = content.graph.rowOf(revision);
       if (row !== undefined) {
         this.select({ row });
         return;
       }
+      if (scope === undefined && content.graph.scope === 'directory') return;
     }
-    const graph = new FileGraph(reading, reading.log.histories.fileOf(revision));
-    const place = { row: graph.rowOf(revision) ?? 0 };
-    this.content = { kind: 'graph', graph, generation: ++this.generations, place };
+    // One file's directory has nothing more to show.
+    const isOneFile = reading.log.histories.fileCount < 2;
+    const next = isOneFile
+      ? 'file'
+      : (scope ?? (content.kind === 'graph' || this.building ? this.wanted.scope : 'file'));
+    this.wanted = { ...this.wanted, scope: next };
+    void this.build(reading, revision);
+  }
+
+  /** Comes back with what was wanted before a reload. */
+  bringBack(wanted: Partial<Wanted>, reading: Reading, revision: RevisionId): void {
+    this.wanted = { ...this.wanted, ...wanted };
+    this.show(reading, revision, this.wanted.scope);
+  }
+
+  /** Makes the graph that is wanted; the one before stays until it is there. */
+  private async build(reading: Reading, revision: RevisionId): Promise<void> {
+    this.building?.cancel();
+    const building = (this.building = new vscode.CancellationTokenSource());
+    this.about = revision;
+    const file = reading.log.histories.fileOf(revision);
+    const answered = await graphOf(reading, this.wanted, file, building.token);
+    if (!answered || building !== this.building) return;
+    this.building = undefined;
+    const { graph } = answered;
+    const place = { row: rowFor(graph, revision) };
+    this.content = { kind: 'graph', graph, answered, generation: ++this.generations, place };
     this.panel.title = `Graph: ${graph.title}`;
     this.send();
   }
 
+  /** The revision that the user came from, which a filter may leave out. */
+  private about: RevisionId = 0;
+
+  private want(change: Partial<Wanted>): void {
+    const { content } = this;
+    if (content.kind !== 'graph') return;
+    this.wanted = { ...this.wanted, ...change };
+    void this.build(content.graph.reading, this.selected ?? this.about);
+  }
+
   /** Says in a sentence why there is no graph. */
   showEmpty(sentence: string): void {
+    this.building?.cancel();
+    this.building = undefined;
     this.content = { kind: 'empty', sentence };
     this.send();
   }
@@ -92,7 +151,7 @@ export class GraphPanel implements vscode.Disposable {
   /** Moves along the rows or the lines of descent. */
   move(how: Move): void {
     const { content } = this;
-    if (content.kind !== 'graph') return;
+    if (content.kind !== 'graph' || content.graph.rowCount === 0) return;
     const place = moveIn(content.graph, content.place, how, this.pageRows);
     if (!place) {
       this.post({ type: 'announce', sentence: nowhereSentence(how) });
@@ -104,7 +163,7 @@ export class GraphPanel implements vscode.Disposable {
 
   openSelected(): void {
     const { content } = this;
-    if (content.kind !== 'graph') return;
+    if (content.kind !== 'graph' || content.graph.rowCount === 0) return;
     this.events.open(content.graph.reading, content.graph.revisionAt(content.place.row));
   }
 
@@ -116,7 +175,8 @@ export class GraphPanel implements vscode.Disposable {
     content.place = place;
     if (isSame) return;
     const { row } = place;
-    const [detail, state] = [graph.detail(row), graph.state(row)];
+    this.about = graph.revisionAt(row);
+    const [detail, state] = [graph.detail(row), this.stateOf(graph, row)];
     this.post({ type: 'select', generation, row, detail, state });
   }
 
@@ -135,9 +195,17 @@ export class GraphPanel implements vscode.Disposable {
         break;
       case 'pick':
         if (content.kind === 'graph') {
-          const revision = content.graph.revisionAt(content.place.row);
-          this.events.pick(message.what, content.graph.reading, revision);
+          this.events.pick(message.what, content.graph.reading, this.selected ?? this.about);
         }
+        break;
+      case 'up':
+        this.want({ scope: 'directory' });
+        break;
+      case 'ask':
+        this.want({ text: message.text, isFilter: message.isFilter });
+        break;
+      case 'mute':
+        this.want({ isMuted: message.isOn });
         break;
       default:
         if (content.kind === 'graph' && message.generation === content.generation) {
@@ -156,6 +224,13 @@ export class GraphPanel implements vscode.Disposable {
       this.post({ type: 'rows', generation, rows: graph.rows(message.from, to) });
       return;
     }
+    if (message.type === 'go') {
+      if (message.revision < graph.reading.log.histories.count) {
+        this.show(graph.reading, message.revision, 'file');
+        this.events.select(graph.reading, message.revision);
+      }
+      return;
+    }
     const { row } = message;
     if (row >= graph.rowCount) return;
     this.select({ row });
@@ -171,20 +246,36 @@ export class GraphPanel implements vscode.Disposable {
       this.post({ type: 'empty', sentence: content.sentence });
       return;
     }
-    const { graph, generation, place } = content;
+    const { graph, generation, place, answered } = content;
     const { row } = place;
+    const { asked, quiet } = answered;
+    const { log } = graph.reading;
+    const isAlone = log.histories.fileCount < 2;
     this.post({
       type: 'show',
       generation,
+      scope: graph.scope,
       title: graph.title,
+      above: graph.scope === 'file' && !isAlone ? printable(log.title ?? 'All files') : null,
       counts: graph.counts,
+      sections: [...graph.sections],
+      asked,
+      suggestions: [...answered.suggestions],
+      muted: quiet === null || quiet === 0 ? null : { isOn: this.wanted.isMuted, count: quiet },
       columns: [...graph.columns],
       graph: graph.placement(),
       rows: graph.rows(Math.max(0, row - AROUND), row + AROUND),
       selected: row,
-      detail: graph.detail(row),
-      state: graph.state(row),
+      detail: graph.rowCount > 0 ? graph.detail(row) : null,
+      state: this.stateOf(graph, row),
     });
+  }
+
+  /** What brings the panel back: the place, and what is asked. */
+  private stateOf(graph: Graph, row: number): PanelState {
+    const { text: query, isFilter, isMuted } = this.wanted;
+    const place = graph.rowCount > 0 ? graph.state(row) : addressOf(graph.reading, this.about);
+    return { ...place, scope: graph.scope, query, isFilter, isMuted };
   }
 
   private post(message: ToPageMessage): void {

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { fileKeysOf } from '../core/history/fileKeys';
-import type { RevisionId } from '../core/history/ids';
 import { revealTarget, targetOf, type Target } from '../logs/target';
 import { IN_GRAPH } from '../workbench/quickPick';
 import { MOVES } from '../graphs/move';
@@ -9,6 +8,7 @@ import type { CurrentSelection } from '../logs/selection';
 import { followsCursor } from '../workbench/settings';
 import { isPanelState } from '../webview/protocol';
 import { GraphPanel } from './graphPanel';
+import type { Wanted } from './wanted';
 
 const VIEW_TYPE = 'annals.graph';
 
@@ -47,9 +47,9 @@ export function showGraphs(
     return adopted;
   };
 
-  const show = (reading: Reading, revision: RevisionId): void => {
+  const show = ({ reading, revision }: Target, scope?: Wanted['scope']): void => {
     graph?.panel.reveal(undefined, false);
-    (graph ?? adopt(createPanel())).show(reading, revision);
+    (graph ?? adopt(createPanel())).show(reading, revision, scope);
   };
 
   const follow = (): void => {
@@ -60,11 +60,11 @@ export function showGraphs(
       graph.show(reading, revision);
   };
 
-  const showTarget = async (argument: unknown): Promise<void> => {
+  const showTarget = async (argument: unknown, scope?: Wanted['scope']): Promise<void> => {
     const target = (await targetOf(argument, logs, selection)) ?? firstOf(selection.reading);
     if (!target) return;
     selection.select(target.reading, target.revision, 'graph');
-    show(target.reading, target.revision);
+    show(target, scope);
   };
 
   return vscode.Disposable.from(
@@ -74,8 +74,13 @@ export function showGraphs(
     logs.onDidClose((uri) => {
       if (graph?.reading?.uri.toString() === uri.toString()) graph.showEmpty('The log was closed.');
     }),
-    vscode.commands.registerCommand('annals.showGraph', () => showTarget(undefined)),
-    vscode.commands.registerCommand('annals.showInGraph', showTarget),
+    vscode.commands.registerCommand('annals.showGraph', () => showTarget(undefined, 'directory')),
+    vscode.commands.registerCommand('annals.showFileGraph', (argument: unknown) =>
+      showTarget(argument, 'file'),
+    ),
+    vscode.commands.registerCommand('annals.showInGraph', (argument: unknown) =>
+      showTarget(argument),
+    ),
     vscode.commands.registerCommand('annals.graph.open', () => graph?.openSelected()),
     ...MOVES.map((move) =>
       vscode.commands.registerCommand(`annals.graph.${move}`, () => graph?.move(move)),
@@ -132,7 +137,9 @@ async function restore(
   try {
     const target = await targetOf(state, logs, selection);
     if (target) {
-      graph.show(target.reading, target.revision);
+      const { scope = 'file', query = '', isFilter = true, isMuted = true } = state;
+      const wanted = { scope, text: query, isFilter, isMuted };
+      graph.bringBack(wanted, target.reading, target.revision);
       if (!selection.current) selection.select(target.reading, target.revision, 'graph');
     } else {
       graph.showEmpty('The log has changed, and the revision that this graph showed is not in it.');

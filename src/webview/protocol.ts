@@ -11,6 +11,9 @@ export const RowKind = { head: 1, branchPoint: 2, placeholder: 4 } as const;
 /** `edgeKind`: one of three, and a flag. */
 export const EdgeKind = { pullUp: 1, sync: 2, merge: 4, inferred: 8 } as const;
 
+/** Flags of `styleOfLine`: rows are left out between its ends; it ends below its last row, in another lane. */
+export const LineStyle = { gap: 1, leaves: 2 } as const;
+
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const column = v.custom<Uint32Array>((value) => value instanceof Uint32Array);
 const flags = v.custom<Uint8Array>((value) => value instanceof Uint8Array);
@@ -19,11 +22,15 @@ const flags = v.custom<Uint8Array>((value) => value instanceof Uint8Array);
 const graphColumns = v.object({
   laneOfRow: column,
   kindOfRow: flags,
+  /** Places in the palette. */
+  colourOfRow: flags,
   laneCount: count,
   top: column,
   bottom: column,
   lane: column,
   pointLane: column,
+  styleOfLine: flags,
+  colourOfLine: flags,
   /** What went from one line to another: the rows that it went from and to, and how. */
   edgeFrom: column,
   edgeTo: column,
@@ -34,17 +41,27 @@ export type GraphColumns = v.InferOutput<typeof graphColumns>;
 /** A column of a graph's rows, as the host describes it. */
 const textColumn = v.object({
   /** The class of its cells; `message` is the one that takes the room that is left. */
-  key: v.picklist(['number', 'line', 'author', 'date', 'message']),
+  key: v.picklist(['message', 'author', 'date', 'number']),
   title: v.string(),
   /** How many characters it takes at most. */
   width: count,
 });
 export type TextColumn = v.InferOutput<typeof textColumn>;
 
-/** A row: a cell for each column, its tags, and what is drawn beside it, in words for a screen reader. */
+/** A name in front of a row's message: of its branch, in the branch's colour, or of a tag. */
+const chip = v.object({
+  label: v.string(),
+  title: v.string(),
+  form: v.picklist(['trunk', 'branch', 'release', 'tag']),
+  colour: count,
+  isInferred: v.boolean(),
+});
+export type Chip = v.InferOutput<typeof chip>;
+
+/** A row: a cell for each column, its chips, and what is only drawn, in words for a screen reader. */
 const rowText = v.object({
   cells: v.array(v.string()),
-  tags: v.array(v.string()),
+  chips: v.array(chip),
   drawn: v.string(),
 });
 export type RowText = v.InferOutput<typeof rowText>;
@@ -56,29 +73,75 @@ export type RowChunk = v.InferOutput<typeof rowChunk>;
 const detailLink = v.object({ label: v.string(), icon: v.string(), row: count });
 export type DetailLink = v.InferOutput<typeof detailLink>;
 
+/** A file of a commit: its path, its revision, and what became of it. */
+const detailFile = v.object({
+  path: v.string(),
+  number: v.string(),
+  note: v.string(),
+  revision: count,
+});
+export type DetailFile = v.InferOutput<typeof detailFile>;
+
 const detail = v.object({
   title: v.string(),
   signature: v.string(),
   message: v.string(),
   links: v.array(detailLink),
+  /** The files of a commit; none where a revision is told of. */
+  files: v.array(detailFile),
+  moreFiles: count,
 });
 export type Detail = v.InferOutput<typeof detail>;
 
+/** Rows from one on that belong together, as those of a year. */
+const section = v.object({ title: v.string(), from: count, count });
+export type Section = v.InferOutput<typeof section>;
+
+/** What is wrong with a query: characters [from, to) of it. */
+const queryProblem = v.object({ from: count, to: count, sentence: v.string() });
+
+/** What is looked for, and how: all rows stay where it is looked for, and others go where it filters. */
+const asked = v.object({
+  text: v.string(),
+  isFilter: v.boolean(),
+  problems: v.array(queryProblem),
+  /** Rows that were found, where all stay; from the top. */
+  hits: column,
+});
+export type Asked = v.InferOutput<typeof asked>;
+
 /** What a panel comes back with after a reload: the log, the key of a file, a revision's number. */
-const panelState = v.object({ uri: v.string(), file: v.string(), revision: v.string() });
+const panelState = v.object({
+  uri: v.string(),
+  file: v.string(),
+  revision: v.string(),
+  scope: v.optional(v.picklist(['file', 'directory'])),
+  query: v.optional(v.string()),
+  isFilter: v.optional(v.boolean()),
+  isMuted: v.optional(v.boolean()),
+});
 export type PanelState = v.InferOutput<typeof panelState>;
 
 /** Answers about rows carry the generation back, so that none is about a graph before. */
 const show = v.object({
   type: v.literal('show'),
   generation: count,
+  scope: v.picklist(['file', 'directory']),
   title: v.string(),
+  /** What stands above: the directory of a file. */
+  above: v.nullable(v.string()),
   counts: v.string(),
+  sections: v.array(section),
+  asked,
+  /** What may be asked for, as `author:ada`. */
+  suggestions: v.array(v.string()),
+  /** How many commits are nothing but syncs and placeholders, and are they left out? */
+  muted: v.nullable(v.object({ isOn: v.boolean(), count })),
   columns: v.array(textColumn),
   graph: graphColumns,
   rows: rowChunk,
   selected: count,
-  detail,
+  detail: v.nullable(detail),
   state: panelState,
 });
 export type Show = v.InferOutput<typeof show>;
@@ -105,6 +168,14 @@ const fromPage = v.variant('type', [
   v.object({ type: v.literal('open'), generation: count, row: count }),
   v.object({ type: v.literal('focus'), onRows: v.boolean() }),
   v.object({ type: v.literal('page'), rows: count }),
+  v.object({ type: v.literal('go'), generation: count, revision: count }),
+  v.object({ type: v.literal('up') }),
+  v.object({
+    type: v.literal('ask'),
+    text: v.pipe(v.string(), v.maxLength(2000)),
+    isFilter: v.boolean(),
+  }),
+  v.object({ type: v.literal('mute'), isOn: v.boolean() }),
   v.object({ type: v.literal('pick'), what: v.picklist(['file', 'branch']) }),
 ]);
 export type FromPageMessage = v.InferOutput<typeof fromPage>;

@@ -1,4 +1,4 @@
-import type { Detail, RowText, Show, ToPageMessage } from './protocol';
+import { EdgeKind, type Detail, type RowText, type Show, type ToPageMessage } from './protocol';
 
 /** What the page shows. Messages and the user change it; the parts draw what has changed. */
 export interface View {
@@ -9,8 +9,8 @@ export interface View {
   readonly detail: Detail | undefined;
   /** The texts of rows, as far as they came; a new map for each graph. */
   readonly texts: ReadonlyMap<number, RowText>;
-  /** Kinds of edges, as flags, that are not drawn. */
-  readonly hidden: number;
+  /** Kinds of edges, as flags, that are drawn at the selected row only. */
+  readonly hidden: Readonly<Record<Show['scope'], number>>;
   /** What a screen reader is told. */
   readonly announcement: string;
 }
@@ -27,7 +27,8 @@ export const NOTHING: View = {
   selected: 0,
   detail: undefined,
   texts: new Map(),
-  hidden: 0,
+  // The edges of a whole directory would cover its lanes.
+  hidden: { file: 0, directory: EdgeKind.pullUp | EdgeKind.sync | EdgeKind.merge },
   announcement: '',
 };
 
@@ -43,7 +44,7 @@ export function receive(view: View, message: ToPageMessage): View {
         ...view,
         shown: message,
         selected: message.selected,
-        detail: message.detail,
+        detail: message.detail ?? undefined,
         texts: withRows(new Map(), message.rows),
         announcement: `${message.title}, ${message.counts}. ${selectedLabel(message)}`,
       };
@@ -66,5 +67,6 @@ function withRows(
 }
 
 function selectedLabel({ rows, selected }: Show): string {
-  return rows.rows[selected - rows.from]?.cells.join(', ') ?? '';
+  const row = rows.rows[selected - rows.from];
+  return row ? [...row.cells, row.drawn].join(', ') : 'Nothing is found.';
 }

@@ -33,7 +33,7 @@ describe('a log too large for a document', () => {
     it(`jumps to its lines, and draws its graph: ${name}`, async () => {
       await row('big.c').click();
       await session.page.locator('.line-numbers', { hasText: /^3$/ }).first().waitFor();
-      await session.command('annals.showGraph');
+      await session.command('annals.showFileGraph');
       await session.graph.locator('.row', { hasText: '1.3' }).first().waitFor();
       await session.command('workbench.action.closeActiveEditor');
     });

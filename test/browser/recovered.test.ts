@@ -96,7 +96,7 @@ describe('what was recovered', () => {
   });
 
   it('draws what went from line to line, and can switch it off', async () => {
-    await session.command('annals.showGraph');
+    await session.command('annals.showFileGraph');
     const edge = session.graph.locator('path.edge.pull-up:not(.inferred)');
     await session.graph.locator('.row[aria-selected="true"]').waitFor();
     match((await edge.getAttribute('d'))!, /^M/);

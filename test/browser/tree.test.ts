@@ -124,7 +124,7 @@ describe('tree', () => {
   });
 
   it('keeps the log while a panel has the focus, and lets go when it closes', async () => {
-    await session.command('annals.showGraph');
+    await session.command('annals.showFileGraph');
     await session.graph.getByRole('listbox').waitFor();
     equal(await row('valve.c').count(), 1);
     await session.closeAll();

@@ -42,7 +42,7 @@ async function openAndClose(uri: vscode.Uri, withGraph: boolean): Promise<WeakRe
   const annals = (await activated()).exports as Annals;
   await openUri(uri);
   const log = await until('the log is read', () => annals.logOf(uri));
-  if (withGraph) await vscode.commands.executeCommand('annals.showGraph');
+  if (withGraph) await vscode.commands.executeCommand('annals.showFileGraph');
   await closeAll();
   await until('the log is closed', () => annals.logOf(uri) === undefined);
   return new WeakRef(log);

@@ -12,6 +12,20 @@ export function printable(text: string): string {
 const UNPRINTABLE =
   /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
+/**
+ * The first paragraph of a message in one line, at most so many characters: committers break lines where
+ * their editors do.
+ */
+export function headline(message: string, length = LONGEST_HEADLINE): string {
+  const [paragraph = ''] = message
+    .trimStart()
+    .slice(0, 2 * length)
+    .split(/\r?\n[ \t]*(?:\r?\n|[-*+] )/);
+  return summary(paragraph.replace(/\s*[\r\n]\s*/g, ' '), length);
+}
+
+const LONGEST_HEADLINE = 300;
+
 /** The first line of a message, printable, with runs of blanks folded; never longer than `most`. */
 export function summary(message: string, most = 200): string {
   const start = message.search(/\S/);

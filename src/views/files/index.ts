@@ -11,6 +11,9 @@ const ORDER = 'annals.sortOrder';
 /** A filter that leaves no more revisions opens its rows by itself; more stay closed. */
 const OPENS = 200;
 
+/** A window has laid out its views so long after a log is shown, in milliseconds. */
+const LAID_OUT = 600;
+
 /** The view of files, its filter and its order. */
 export function showFilesView(
   logs: Logs,
@@ -51,15 +54,20 @@ export function showFilesView(
   const follow = (): void => {
     if (!filter.isActive) followSelection(tree, selection, shownOf);
   };
+  let again: ReturnType<typeof setTimeout> | undefined;
   const showLog = (): void => {
     tree.show(selection.reading);
     void filter.renew(selection.reading);
+    // VS Code loses what is revealed while a reloaded window lays out its views.
+    clearTimeout(again);
+    again = setTimeout(follow, LAID_OUT);
   };
   setOrder(order);
   showLog();
   return vscode.Disposable.from(
     tree,
     filter,
+    new vscode.Disposable(() => clearTimeout(again)),
     selection.onDidChangeLog(showLog),
     // The first log of a window is shown before its recovery, by the places of its files.
     logs.onDidParse((reading) => {

@@ -1,9 +1,23 @@
 import { element, icon } from '../dom';
-import type { DetailLink } from '../protocol';
+import type { DetailFile, DetailLink, FromPageMessage } from '../protocol';
 import type { Part } from '../state';
 
 /** What is told of the selected revision. */
-export function detail(go: (row: number) => void): Part {
+export function detail(send: (message: FromPageMessage) => void, go: (row: number) => void): Part {
+  let generation = 0;
+  const files = element('ul', { class: 'files', 'aria-label': 'Files' });
+  const fileOf = ({ path, number, note, revision }: DetailFile): HTMLElement => {
+    const button = element(
+      'button',
+      { class: 'link', title: `Graph of ${path}` },
+      element('span', { class: 'path' }, path),
+      element('span', { class: 'number' }, number),
+      element('span', { class: 'note' }, note),
+    );
+    button.addEventListener('click', () => send({ type: 'go', generation, revision }));
+    return element('li', {}, button);
+  };
+  const body = element('div', { class: 'body' });
   const title = element('h2');
   const signature = element('p', { class: 'signature' });
   const links = element('nav', { 'aria-label': 'Revisions around it' });
@@ -14,8 +28,9 @@ export function detail(go: (row: number) => void): Part {
     title,
     signature,
     links,
-    message,
+    body,
   );
+  body.append(message, files);
   const linkTo = ({ label, icon: name, row }: DetailLink): HTMLElement => {
     const button = element('button', {}, icon(name), element('span', {}, label));
     button.addEventListener('click', () => go(row));
@@ -24,7 +39,16 @@ export function detail(go: (row: number) => void): Part {
   return {
     element: section,
     update(view, before) {
-      if (!view.detail || view.detail === before.detail) return;
+      if (view.detail === before.detail) return;
+      section.hidden = !view.detail;
+      if (!view.detail) return;
+      generation = view.shown?.generation ?? 0;
+      const { moreFiles } = view.detail;
+      files.hidden = view.detail.files.length === 0;
+      files.replaceChildren(
+        ...view.detail.files.map(fileOf),
+        ...(moreFiles > 0 ? [element('li', {}, `and ${String(moreFiles)} more`)] : []),
+      );
       title.textContent = view.detail.title;
       signature.textContent = view.detail.signature;
       links.replaceChildren(...view.detail.links.map(linkTo));

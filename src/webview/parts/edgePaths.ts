@@ -27,11 +27,18 @@ export class EdgePaths {
     );
   }
 
-  /** Draws those that pass rows [from, to), but for kinds that are hidden. */
-  draw(graph: GraphColumns, from: number, to: number, hidden: number, scale: Scale): void {
+  /** Draws those that pass rows [from, to); of kinds that are hidden, those of the selected row. */
+  draw(
+    graph: GraphColumns,
+    from: number,
+    to: number,
+    hidden: number,
+    selected: number,
+    scale: Scale,
+  ): void {
     for (const { kind, line, head } of this.paths) {
-      const isHidden = (kind & hidden) !== 0;
-      const [lines, heads] = isHidden ? ['', ''] : curves(graph, kind, from, to, scale);
+      const only = (kind & hidden) === 0 ? undefined : selected;
+      const [lines, heads] = curves(graph, kind, from, to, only, scale);
       line.setAttribute('d', lines);
       head.setAttribute('d', heads);
     }
@@ -44,6 +51,7 @@ function curves(
   kind: number,
   from: number,
   to: number,
+  only: number | undefined,
   { x, y, radius }: Scale,
 ): [string, string] {
   let lines = '';
@@ -51,6 +59,7 @@ function curves(
   for (let e = 0; e < graph.edgeKind.length; e++) {
     const [a, b] = [graph.edgeFrom[e]!, graph.edgeTo[e]!];
     if (graph.edgeKind[e] !== kind || Math.max(a, b) < from || Math.min(a, b) >= to) continue;
+    if (only !== undefined && a !== only && b !== only) continue;
     const [ax, ay] = [x(graph.laneOfRow[a]!), y(a)];
     const [bx, by] = [x(graph.laneOfRow[b]!), y(b)];
     const side = Math.sign(bx - ax) || 1;

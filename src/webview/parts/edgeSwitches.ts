@@ -12,7 +12,12 @@ const SWITCHES = [
 export function edgeSwitches(toggle: (kind: number) => void): Part {
   const buttons = SWITCHES.map(([label, kind, name]) => {
     const title = `Show or hide ${label.toLowerCase()}`;
-    const button = element('button', { title }, icon(name), element('span', {}, label));
+    const button = element(
+      'button',
+      { title, 'aria-label': label },
+      icon(name),
+      element('span', {}, label),
+    );
     button.addEventListener('click', () => toggle(kind));
     return { button, kind };
   });
@@ -24,8 +29,9 @@ export function edgeSwitches(toggle: (kind: number) => void): Part {
     ),
     update({ shown, hidden }, before) {
       for (const { button, kind } of buttons) {
-        button.setAttribute('aria-pressed', String((hidden & kind) === 0));
-        if (!shown || shown === before.shown) continue;
+        if (!shown) continue;
+        button.setAttribute('aria-pressed', String((hidden[shown.scope] & kind) === 0));
+        if (shown === before.shown) continue;
         button.hidden = !shown.graph.edgeKind.some((edge) => (edge & kind) !== 0);
       }
     },

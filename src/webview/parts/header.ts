@@ -9,6 +9,23 @@ export function header(
   toggle: (kind: number) => void,
 ): Part {
   const title = element('h1');
+  const aboveName = element('span');
+  const above = element(
+    'button',
+    { class: 'above', title: 'Graph of the whole directory' },
+    icon('arrow-left'),
+    aboveName,
+  );
+  above.addEventListener('click', () => send({ type: 'up' }));
+  const quiet = element(
+    'button',
+    { class: 'switch', 'aria-label': 'Hide syncs' },
+    icon('sync-ignored'),
+    element('span', {}, 'Hide syncs'),
+  );
+  quiet.addEventListener('click', () => {
+    send({ type: 'mute', isOn: quiet.getAttribute('aria-pressed') !== 'true' });
+  });
   const counts = element('span', { class: 'counts' });
   const switches = edgeSwitches(toggle);
   const goTo = (
@@ -17,7 +34,12 @@ export function header(
     name: string,
     words: string,
   ): HTMLElement => {
-    const button = element('button', { title: words }, icon(name), element('span', {}, label));
+    const button = element(
+      'button',
+      { title: words, 'aria-label': label },
+      icon(name),
+      element('span', {}, label),
+    );
     button.addEventListener('click', () => send({ type: 'pick', what }));
     return button;
   };
@@ -25,8 +47,10 @@ export function header(
     element: element(
       'header',
       {},
+      above,
       title,
       counts,
+      quiet,
       switches.element,
       goTo('Files', 'file', 'files', 'Go to a file of the log'),
       goTo('Branches', 'branch', 'git-branch', 'Go to a branch of the file'),
@@ -34,6 +58,12 @@ export function header(
     update(view, before) {
       switches.update(view, before);
       if (!view.shown || view.shown === before.shown) return;
+      const { muted, above: name } = view.shown;
+      above.hidden = name === null;
+      aboveName.textContent = name;
+      quiet.hidden = muted === null;
+      quiet.setAttribute('aria-pressed', String(muted?.isOn ?? false));
+      quiet.title = `Leave out ${String(muted?.count ?? 0)} commits that are nothing but syncs and placeholders`;
       title.textContent = view.shown.title;
       title.title = view.shown.title;
       counts.textContent = view.shown.counts;

@@ -1,11 +1,11 @@
 import { n, svg } from '../svg';
 import { EdgePaths } from './edgePaths';
-import { RowKind, type GraphColumns } from '../protocol';
+import { LineStyle, RowKind, type GraphColumns } from '../protocol';
 
 /** As a row of VS Code's own lists, in pixels. */
 export const ROW_HEIGHT = 22;
-/** The stylesheet has so many colours; lanes take them in turn. */
-const COLOURS = 6;
+/** The stylesheet has so many colours: of the trunk, of branches, of releases. */
+const COLOURS = 10;
 const WIDEST_LANE = 14;
 /** The lanes take at most this share of the panel's width, and get narrower beyond it. */
 const SHARE = 0.25;
@@ -17,7 +17,15 @@ const SMALLEST_RADIUS = 2;
 export interface LaneDrawing {
   readonly element: SVGSVGElement;
   /** Draws rows [from, to): a path a colour, whatever the rows' number. */
-  draw(graph: GraphColumns, from: number, to: number, width: number, hidden: number): void;
+  draw(
+    graph: GraphColumns,
+    from: number,
+    to: number,
+    width: number,
+    hidden: number,
+    /** The row whose edges are drawn though their kinds are hidden; -1 for none. */
+    selected: number,
+  ): void;
 }
 
 /** Many lanes in a narrow panel get narrow; none is cut off. */
@@ -33,6 +41,9 @@ export function drawLanes(): LaneDrawing {
   const lines = Array.from({ length: COLOURS }, (_, i) =>
     path(element, `descent colour-${String(i)}`),
   );
+  const gaps = Array.from({ length: COLOURS }, (_, i) =>
+    path(element, `descent gap colour-${String(i)}`),
+  );
   const nodes = Array.from({ length: COLOURS }, (_, i) =>
     path(element, `node colour-${String(i)}`),
   );
@@ -42,7 +53,7 @@ export function drawLanes(): LaneDrawing {
   );
   return {
     element,
-    draw(graph, from, to, width, hidden) {
+    draw(graph, from, to, width, hidden, selected) {
       element.setAttribute('width', String(width));
       element.setAttribute('height', String((to - from) * ROW_HEIGHT));
       element.style.top = `${String(from * ROW_HEIGHT)}px`;
@@ -51,17 +62,19 @@ export function drawLanes(): LaneDrawing {
       const y = (row: number): number => (row - from + 0.5) * ROW_HEIGHT;
       const radius = Math.max(SMALLEST_RADIUS, Math.min(RADIUS, step * 0.42));
       const lineData = emptyData();
+      const gapData = emptyData();
       const nodeData = emptyData();
       const hollowData = emptyData();
       let ringData = '';
       for (let line = 0; line < graph.top.length; line++) {
         if (graph.top[line]! >= to || graph.bottom[line]! < from) continue;
-        lineData[graph.lane[line]! % COLOURS]! += lineOf(graph, line, from, to, x, y);
+        const data = graph.styleOfLine[line]! & LineStyle.gap ? gapData : lineData;
+        data[graph.colourOfLine[line]! % COLOURS]! += lineOf(graph, line, from, to, x, y);
       }
       for (let row = from; row < to; row++) {
         const lane = graph.laneOfRow[row]!;
         const kinds = graph.kindOfRow[row]!;
-        const colour = lane % COLOURS;
+        const colour = graph.colourOfRow[row]! % COLOURS;
         const [cx, cy] = [x(lane), y(row)];
         if (kinds & RowKind.placeholder) hollowData[colour]! += circle(cx, cy, radius * 0.85);
         else if (kinds & RowKind.head) nodeData[colour]! += diamond(cx, cy, radius * 1.35);
@@ -69,10 +82,11 @@ export function drawLanes(): LaneDrawing {
         if (kinds & RowKind.branchPoint) ringData += circle(cx, cy, radius * 0.45);
       }
       lines.forEach((element, i) => element.setAttribute('d', lineData[i]!));
+      gaps.forEach((element, i) => element.setAttribute('d', gapData[i]!));
       nodes.forEach((element, i) => element.setAttribute('d', nodeData[i]!));
       hollow.forEach((element, i) => element.setAttribute('d', hollowData[i]!));
       rings.setAttribute('d', ringData);
-      edges.draw(graph, from, to, hidden, { x, y, radius });
+      edges.draw(graph, from, to, hidden, selected, { x, y, radius });
     },
   };
 }
@@ -89,6 +103,12 @@ function lineOf(
   const top = Math.max(graph.top[line]!, from - 1);
   const bottom = Math.min(graph.bottom[line]!, to);
   const [at, point] = [x(graph.lane[line]!), x(graph.pointLane[line]!)];
+  if (graph.styleOfLine[line]! & LineStyle.leaves) {
+    // Between two rows, where no node stands: which commit it left from differs from file to file.
+    const end = y(graph.bottom[line]!) + ROW_HEIGHT / 2;
+    const bend = Math.min(7, Math.abs(point - at)) * Math.sign(point - at);
+    return `M${n(at)} ${n(end - ROW_HEIGHT / 2)}V${n(end - 7)}q0 7 ${n(bend)} 7H${n(point)}`;
+  }
   if (at === point || graph.bottom[line]! > to) return `M${n(at)} ${n(y(top))}V${n(y(bottom))}`;
   const bend = Math.min(8, Math.abs(point - at)) * Math.sign(point - at);
   return `M${n(at)} ${n(y(top))}V${n(y(bottom) - 8)}q0 8 ${n(bend)} 8H${n(point)}`;

@@ -1,5 +1,5 @@
 import { element } from '../dom';
-import { RowKind, type FromPageMessage, type RowText, type Show } from '../protocol';
+import { RowKind, type Chip, type FromPageMessage, type RowText, type Show } from '../protocol';
 import { NOTHING, type Part, type View } from '../state';
 import { drawLanes, lanesWidth, ROW_HEIGHT } from './lanes';
 
@@ -47,10 +47,13 @@ export class Rows implements Part {
     this.draw();
   }
 
-  selectByUser(row: number): void {
+  /** What stands above the rows follows them. */
+  onScroll: (row: number) => void = () => undefined;
+
+  selectByUser(row: number, takesFocus = true): void {
     const { shown } = this.view;
     if (shown) this.send({ type: 'select', generation: shown.generation, row });
-    this.element.focus();
+    if (takesFocus) this.element.focus();
   }
 
   private begin(shown: Show): void {
@@ -59,8 +62,8 @@ export class Rows implements Part {
     this.drawn.clear();
     this.layOut(shown);
     this.scrollTo(shown.selected, true);
-    // A panel that follows takes no focus from the editor.
-    if (document.hasFocus()) this.element.focus();
+    // A panel that follows takes no focus from the editor, and none from the field.
+    if (document.hasFocus() && document.activeElement === document.body) this.element.focus();
   }
 
   private resized(): void {
@@ -73,14 +76,17 @@ export class Rows implements Part {
   }
 
   private layOut(shown: Show): void {
-    const { style, clientWidth } = this.element;
+    const { clientWidth } = this.element;
     this.canvas.style.height = `${String(rowCount(shown) * ROW_HEIGHT)}px`;
-    style.setProperty('--lanes', `${String(lanesWidth(shown.graph.laneCount, clientWidth))}px`);
-    for (const { key, width } of shown.columns) style.setProperty(`--${key}`, `${String(width)}ch`);
+    const lanes = lanesWidth(shown.graph.laneCount, clientWidth);
+    document.documentElement.style.setProperty('--lanes', `${String(lanes)}px`);
+    for (const { key, width } of shown.columns) {
+      document.documentElement.style.setProperty(`--${key}`, `${String(width + 1)}ch`);
+    }
   }
 
   private draw(): void {
-    const { shown, hidden, texts } = this.view;
+    const { shown, hidden, texts, selected } = this.view;
     if (!shown) return;
     const { scrollTop, clientHeight, clientWidth } = this.element;
     const from = Math.max(0, Math.floor(scrollTop / ROW_HEIGHT) - MARGIN);
@@ -98,8 +104,16 @@ export class Rows implements Part {
       before = this.drawRow(shown, row, texts.get(row), before);
     }
     const width = lanesWidth(shown.graph.laneCount, clientWidth);
-    this.lanes.draw(shown.graph, from, to, width, hidden);
+    this.lanes.draw(
+      shown.graph,
+      from,
+      to,
+      width,
+      hidden[shown.scope],
+      shown.scope === 'file' ? -1 : selected,
+    );
     this.markSelected();
+    this.onScroll(Math.min(rowCount(shown) - 1, Math.ceil(scrollTop / ROW_HEIGHT)));
     if (isMissing) this.request(shown.generation, from, to);
   }
 
@@ -171,19 +185,21 @@ function fill(
   drawn: HTMLElement,
   { columns, graph }: Show,
   row: number,
-  { cells, tags, drawn: words }: RowText,
+  { cells, chips, drawn: words }: RowText,
 ): void {
   drawn.dataset.filled = '';
   if (graph.kindOfRow[row]! & RowKind.placeholder) drawn.classList.add('placeholder');
   columns.forEach(({ key }, i) => {
     const cell = element('span', { class: key, title: cells[i] ?? '' }, cells[i] ?? '');
-    if (key === 'message' && tags.length > 0) {
-      const chips = tags.map((tag) => element('span', { class: 'tag', title: tag }, tag));
-      cell.prepend(...chips.flatMap((chip) => [chip, ' ']));
-    }
+    if (key === 'message') cell.prepend(...chips.flatMap((chip) => [chipOf(chip), ' ']));
     drawn.append(cell, ' ');
   });
-  if (words !== '') drawn.append(element('span', { class: 'unseen' }, words));
+  drawn.append(element('span', { class: 'unseen' }, words));
+}
+
+function chipOf({ label, title, form, colour, isInferred }: Chip): HTMLElement {
+  const look = form === 'tag' ? 'tag' : `chip ${form} colour-${String(colour)}`;
+  return element('span', { class: isInferred ? `${look} inferred` : look, title }, label);
 }
 
 function rowCount({ graph }: Show): number {

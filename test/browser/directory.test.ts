@@ -1,0 +1,86 @@
+import { equal, match, ok } from 'node:assert/strict';
+import type { Locator } from 'playwright-core';
+import { Session } from '../host/session';
+
+describe('graph of a directory', () => {
+  let session: Session;
+  before(async () => {
+    session = await Session.start();
+    await session.open('pump.histlog', 12);
+    await session.command('annals.showGraph');
+    await rows().first().waitFor();
+  });
+  afterEach(async function () {
+    if (this.currentTest?.isFailed()) await session.fail(this.currentTest.fullTitle());
+  });
+  after(() => session.stop());
+
+  const rows = (): Locator => session.graph.getByRole('option');
+  const field = (): Locator => session.graph.getByRole('combobox', { name: 'Search commits' });
+  const counts = (text: RegExp): Promise<void> =>
+    session.graph.locator('.counts', { hasText: text }).waitFor();
+  const selected = (text: string): Promise<void> =>
+    session.graph.locator('.row[aria-selected="true"]', { hasText: text }).waitFor();
+
+  it('has a row a commit, the newest first, with the commit under the cursor selected', async () => {
+    await counts(/^\d+ of \d+ commits, \d+ files$/);
+    await selected('Stop the motor');
+    match(
+      (await rows().first().textContent())!,
+      /^pump-1 Pull up .* ruth 2006-07-03 3 3 files, pump-1, pull-up of 1\.7 \(ticket #31/,
+    );
+    ok(await session.graph.locator('path.node.colour-0').first().getAttribute('d'));
+  });
+
+  it('brings back syncs and placeholders with one switch', async () => {
+    const before = await rows().count();
+    await session.graph.getByRole('button', { name: 'Hide syncs' }).click();
+    await counts(/^\d+ commits, \d+ files$/);
+    ok((await rows().count()) > before);
+    await session.graph.getByRole('button', { name: 'Hide syncs' }).click();
+    await counts(/^\d+ of \d+ commits, \d+ files$/);
+  });
+
+  it('leaves out what is not found, keeps the focus in the field, and points out mistakes', async () => {
+    await field().fill('author:ruth');
+    await counts(/^[1-9] of \d+ commits/);
+    for (const author of await rows().locator('.author').allTextContents()) equal(author, 'ruth');
+    equal(await field().evaluate((input) => document.activeElement === input), true);
+    await field().fill('author:ruth kind:what');
+    await session.graph.locator('.found.wrong', { hasText: 'There is pullup, sync' }).waitFor();
+    await field().fill('author:nobody');
+    await session.graph.locator('.found', { hasText: 'Nothing is found.' }).waitFor();
+    equal(await rows().count(), 0);
+    await field().press('Escape');
+    await counts(/^\d\d of \d+ commits/);
+  });
+
+  it('keeps all rows where it finds, and steps through what was found', async () => {
+    await session.graph.getByRole('button', { name: 'Filter', exact: true }).click();
+    await field().fill('author:ruth');
+    await session.graph.locator('.found', { hasText: /found|of/ }).waitFor();
+    await field().press('Enter');
+    await session.graph.locator('.found', { hasText: /^\d+ of \d+$/ }).waitFor();
+    await session.graph
+      .locator('.row[aria-selected="true"] > .author', { hasText: 'ruth' })
+      .waitFor();
+    await field().press('Escape');
+    await session.graph.getByRole('button', { name: 'Filter', exact: true }).click();
+  });
+
+  it('goes from a commit to the graph of one of its files, and back', async () => {
+    await session.graph.locator('.row', { hasText: /^Stop the motor/ }).click();
+    await session.graph.locator('.files button').first().click();
+    await session.graph.locator('h1', { hasText: 'motor.c' }).waitFor();
+    await session.graph.locator('button.above').click();
+    await selected('Stop the motor');
+  });
+
+  it('comes back after a reload with what was asked', async () => {
+    await field().fill('author:ruth');
+    await counts(/^[1-9] of \d+ commits/);
+    await session.reload();
+    await counts(/^[1-9] of \d+ commits/);
+    equal(await field().inputValue(), 'author:ruth');
+  });
+});
