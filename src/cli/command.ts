@@ -12,6 +12,8 @@ export interface Input {
   readonly print: PrintOptions;
   /** What log looks for, as typed. */
   readonly query?: string;
+  /** The value of --table, as typed. */
+  readonly table?: string;
 }
 
 /** What it answers: text in pieces, made as they are written. */

@@ -1,3 +1,4 @@
+import { commitTable, csvOf, markdownOf } from '../core/answers/commitTable';
 import { isoDate } from '../core/history/dates';
 import { finish, type Log } from '../core/log';
 import { findChangesets } from '../core/query/match';
@@ -11,8 +12,10 @@ import { changesetFields } from './dumpRecovery';
 import { UsageError } from './errors';
 import { escaped } from './escaped';
 
-/** The commits that a query asks for, newest first: a line each, or with --json a list as in dump. */
-export function log({ source, query = '', json }: Input): Output {
+const TABLES = { csv: csvOf, markdown: markdownOf };
+
+/** The commits that a query asks for, newest first: a line each, with --json a list as in dump, or a table. */
+export function log({ source, query = '', json, table }: Input): Output {
   const { terms, problems } = parseQuery(query);
   const [problem] = problems;
   if (problem) {
@@ -21,6 +24,12 @@ export function log({ source, query = '', json }: Input): Output {
   }
   const read = source.log();
   const found = finish(findChangesets(read, { terms, problems })).reverse();
+  if (table !== undefined) {
+    const write = TABLES[table as keyof typeof TABLES] as typeof csvOf | undefined;
+    if (!write) throw new UsageError('--table takes csv or markdown.');
+    const text = write(commitTable(read, found));
+    return { lines: [text], exitCode: found.length > 0 ? 0 : 1 };
+  }
   const lines = json ? list(read, found) : Array.from(found, (id) => `${line(read, id)}\n`);
   return { lines, exitCode: found.length > 0 ? 0 : 1 };
 }

@@ -17,7 +17,7 @@ const USAGE = `Usage: annals dump LOG             print the histories as JSON
        annals report LOG [--json]  print what was recovered of names, branches and commits, and
                                    what stays unknown; with --holdout, what is found when half
                                    of what tells it is hidden
-       annals log QUERY LOG [--json]
+       annals log QUERY LOG [--json | --table csv | --table markdown]
                                    print the commits that QUERY asks for, newest first: words, /pattern/,
                                    author: branch: file: date: rev: ticket: pr: tag: kind:, - in front
                                    for not; "author:ada file:conf/* date:2006..2009 -kind:sync"
@@ -58,6 +58,8 @@ async function main(args: readonly string[]): Promise<number> {
   const { json = false, holdout = false } = values;
   if (json && command !== report && command !== log)
     throw new UsageError(`${name} takes no --json.`);
+  if (values.table !== undefined && command !== log)
+    throw new UsageError(`${name} takes no --table.`);
   if (holdout && command !== report) throw new UsageError(`${name} takes no --holdout.`);
   const [only] = (['b', 'N', 'r', 'd'] as const).filter((each) => values[each] !== undefined);
   if (values.learn !== undefined && command === print)
@@ -70,6 +72,7 @@ async function main(args: readonly string[]): Promise<number> {
     json,
     holdout,
     ...(query === undefined ? {} : { query }),
+    ...(values.table === undefined ? {} : { table: values.table }),
     print: {
       ...(values.b ? { isDefaultBranchOnly: true } : {}),
       ...(values.N ? { isWithoutSymbols: true } : {}),
@@ -95,6 +98,7 @@ function parseArguments(args: readonly string[]): {
     r?: string[];
     d?: string[];
     learn?: string[];
+    table?: string;
   };
   positionals: string[];
 } {
@@ -111,6 +115,7 @@ function parseArguments(args: readonly string[]): {
         d: { type: 'string', short: 'd', multiple: true },
         holdout: { type: 'boolean' },
         learn: { type: 'string', multiple: true },
+        table: { type: 'string' },
       },
       allowPositionals: true,
     });

@@ -11,6 +11,7 @@ import {
   type PanelState,
   type ToPageMessage,
 } from '../webview/protocol';
+import type { Shown } from './export';
 import { panelHtml } from './html';
 import { AT_FIRST, graphOf, rowFor, type Answered, type Wanted } from './wanted';
 
@@ -82,6 +83,18 @@ export class GraphPanel implements vscode.Disposable {
     if (content.kind !== 'graph') return undefined;
     const { graph, place } = content;
     return graph.rowCount > 0 ? graph.revisionAt(place.row) : this.about;
+  }
+
+  /** The commits that are shown, from the top. */
+  get shown(): Shown | undefined {
+    const { content } = this;
+    if (content.kind !== 'graph') return undefined;
+    const { graph } = content;
+    const { log, uri } = graph.reading;
+    const rows = Array.from({ length: graph.rowCount }, (_, row) =>
+      log.recovery.changesets.of(graph.revisionAt(row)),
+    );
+    return { log, uri, changesets: [...new Set(rows)] };
   }
 
   /**

@@ -7,6 +7,7 @@ import type { Logs, Reading } from '../logs/logs';
 import type { CurrentSelection } from '../logs/selection';
 import { followsCursor } from '../workbench/settings';
 import { isPanelState } from '../webview/protocol';
+import { registerExport } from './export';
 import { GraphPanel } from './graphPanel';
 import type { Wanted } from './wanted';
 
@@ -82,6 +83,7 @@ export function showGraphs(
       showTarget(argument),
     ),
     vscode.commands.registerCommand('annals.graph.open', () => graph?.openSelected()),
+    registerExport(() => graph?.shown),
     ...MOVES.map((move) =>
       vscode.commands.registerCommand(`annals.graph.${move}`, () => graph?.move(move)),
     ),

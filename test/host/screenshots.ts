@@ -1,5 +1,6 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sharedLogPath } from '../core/sharedLog';
 import { launchBrowser } from './browser';
 import { Session } from './session';
 
@@ -24,12 +25,13 @@ async function main(): Promise<void> {
       .waitFor();
     await take('hover.png');
     await session.page.mouse.move(5, 400);
-    await session.command('annals.showGraph');
+    await session.command('annals.showFileGraph');
     await session.graph.locator('.row[aria-selected="true"]').waitFor();
     await session.graph.locator('.row', { hasText: 'Never ask for more' }).click();
     await session.graph.locator('.detail h2', { hasText: '1.3, trunk' }).waitFor();
     await session.page.locator('.monaco-list-row.selected', { hasText: '1.3' }).waitFor();
     await take('overview.png');
+    await takeDirectory(session, take);
   } catch (error) {
     await session.fail('screenshots');
     throw error;
@@ -37,6 +39,30 @@ async function main(): Promise<void> {
     await session.stop();
   }
   await drawIcon();
+}
+
+/** The graph of a real directory, where this machine has its log. */
+async function takeDirectory(
+  session: Session,
+  take: (name: string) => Promise<unknown>,
+): Promise<void> {
+  const log = sharedLogPath();
+  if (log === undefined) {
+    console.log('directory.png stays as it is: the shared log is not here.');
+    return;
+  }
+  await session.closeAll();
+  await copyFile(log, join(session.folder, 'xen.txt'));
+  await session.open('xen.txt', 5);
+  await session.read('xen.txt');
+  await session.command('annals.showGraph');
+  await session.graph.locator('.row').first().waitFor();
+  await session.command('workbench.action.maximizeEditorHideSidebar');
+  const row = session.graph.locator('.row', { hasText: 'xbdback: implement and publish' });
+  await row.first().click();
+  await session.graph.locator('.detail h2', { hasText: 'xbdback' }).waitFor();
+  await session.page.mouse.move(5, 400);
+  await take('directory.png');
 }
 
 /** The extension's icon: the one of the activity bar, on a ground of its own. */

@@ -6,6 +6,7 @@ import { workOn } from '../../core/recovery/branchWork';
 import { count } from '../../core/text/count';
 import { printable } from '../../core/text/printable';
 import { branchTitle, isInferred } from '../../core/words/branches';
+import { BRANCH_COLOURS, colourOf } from '../../core/words/colours';
 import { branchSentence } from '../../core/words/branchSentence';
 import { spanWords } from '../../core/words/dates';
 import { fileLabel } from '../../core/words/files';
@@ -114,7 +115,10 @@ function branchRow(reading: Reading, branch: Branch): Row {
       return treeItem(row, {
         kind: 'branch',
         label: branchTitle(log, branch),
-        icon: branch.isRelease ? 'tag' : 'git-branch',
+        icon: new vscode.ThemeIcon(
+          branch.isRelease ? 'tag' : 'git-branch',
+          new vscode.ThemeColor(BRANCH_COLOURS[colourOf(log, branch)]!),
+        ),
         description,
         role: branch.isRelease ? 'release branch' : 'branch',
       });
