@@ -58,9 +58,9 @@ async function takeDirectory(
   await session.command('annals.showGraph');
   await session.graph.locator('.row').first().waitFor();
   await session.command('workbench.action.maximizeEditorHideSidebar');
-  const row = session.graph.locator('.row', { hasText: 'xbdback: implement and publish' });
-  await row.first().click();
-  await session.graph.locator('.detail h2', { hasText: 'xbdback' }).waitFor();
+  const row = session.graph.locator('.row').nth(14);
+  await row.click();
+  await session.graph.locator('.files button').first().waitFor();
   await session.page.mouse.move(5, 400);
   await take('directory.png');
 }
