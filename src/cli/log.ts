@@ -12,7 +12,10 @@ import { changesetFields } from './dumpRecovery';
 import { UsageError } from './errors';
 import { escaped } from './escaped';
 
-const TABLES = { csv: csvOf, markdown: markdownOf };
+const TABLES = new Map([
+  ['csv', csvOf],
+  ['markdown', markdownOf],
+]);
 
 /** The commits that a query asks for, newest first: a line each, with --json a list as in dump, or a table. */
 export function log({ source, query = '', json, table }: Input): Output {
@@ -22,15 +25,16 @@ export function log({ source, query = '', json, table }: Input): Output {
     const piece = query.slice(problem.from, problem.to);
     throw new UsageError(`The query has “${piece}”: ${problem.sentence}`, false);
   }
+  const write = TABLES.get(table ?? '');
+  if (table !== undefined && !write) throw new UsageError('--table takes csv or markdown.');
+  if (write && json) throw new UsageError('log takes --json or --table, not both.');
   const read = source.log();
   const found = finish(findChangesets(read, { terms, problems })).reverse();
-  if (table !== undefined) {
-    const write = TABLES[table as keyof typeof TABLES] as typeof csvOf | undefined;
-    if (!write) throw new UsageError('--table takes csv or markdown.');
-    const text = write(commitTable(read, found));
-    return { lines: [text], exitCode: found.length > 0 ? 0 : 1 };
-  }
-  const lines = json ? list(read, found) : Array.from(found, (id) => `${line(read, id)}\n`);
+  const lines = write
+    ? [write(commitTable(read, found))]
+    : json
+      ? list(read, found)
+      : Array.from(found, (id) => `${line(read, id)}\n`);
   return { lines, exitCode: found.length > 0 ? 0 : 1 };
 }
 

@@ -6,7 +6,7 @@ import type { PrintOptions } from '../core/formats/rcs/print';
 import { ArchiveReader } from '../core/formats/rcs/read';
 import { knownFromLog } from '../core/elsewhere/fromLog';
 import { learnInSteps, toldElsewhere } from '../core/elsewhere/learn';
-import { readKnown } from '../core/elsewhere/read';
+import { readKnownInSteps } from '../core/elsewhere/read';
 import type { KnownFiles } from '../core/elsewhere/source';
 import { archivesLog, finish, readLog, type Log } from '../core/log';
 import { givenOf, NOTHING_TOLD } from '../core/recovery/given';
@@ -35,7 +35,8 @@ export async function openSource(path: string, others: readonly string[] = []): 
 async function readOther(path: string): Promise<KnownFiles> {
   if (path !== '-' && (await isFolder(path))) return knownFromLog((await openAlone(path)).log());
   const given = await readInput(path);
-  return readKnown((isMarkup(given) ? textOfMarkup(given) : undefined) ?? given);
+  const bytes = (isMarkup(given) ? textOfMarkup(given) : undefined) ?? given;
+  return finish(readKnownInSteps(bytes));
 }
 
 /** Each source is asked of what the log and those before it do not tell. */

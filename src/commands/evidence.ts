@@ -5,6 +5,7 @@ import { fileLabel } from '../core/words/files';
 import type { Logs } from '../logs/logs';
 import type { CurrentSelection } from '../logs/selection';
 import { targetOf } from '../logs/target';
+import { mayOpen } from '../workbench/addresses';
 import { plain } from '../workbench/quickPick';
 import { revealLine } from '../workbench/reveal';
 
@@ -33,9 +34,21 @@ export function registerEvidence(logs: Logs, selection: CurrentSelection): vscod
       matchOnDetail: true,
     });
     if (picked?.line === undefined) return;
-    const place = picked.source === undefined ? uri : vscode.Uri.parse(picked.source, true);
-    await revealLine(place, picked.line, false);
+    const place = placeOf(picked.source, uri);
+    if (place) await revealLine(place, picked.line, false);
+    else void vscode.window.showErrorMessage('This source is at no address that can be opened.');
   });
+}
+
+/** Where a line is: in the log, or in a source whose address a file of the workspace may have told. */
+function placeOf(source: string | undefined, log: vscode.Uri): vscode.Uri | undefined {
+  if (source === undefined) return log;
+  try {
+    const uri = vscode.Uri.parse(source, true);
+    return mayOpen(uri) ? uri : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The line itself stands below what it tells. */

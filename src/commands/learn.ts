@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { knownFromLog } from '../core/elsewhere/fromLog';
 import { learnInSteps, toldElsewhere, type Contradiction } from '../core/elsewhere/learn';
-import { readKnown } from '../core/elsewhere/read';
+import { readKnownInSteps } from '../core/elsewhere/read';
 import type { KnownFiles } from '../core/elsewhere/source';
-import { archivesLog, finish, type Log } from '../core/log';
+import { archivesLog } from '../core/log';
 import { count } from '../core/text/count';
 import { encode } from '../core/text/encode';
 import { printable } from '../core/text/printable';
@@ -16,6 +16,7 @@ import { logAddress } from '../sources/addresses';
 import { readArchivesBelow } from '../sources/archives';
 import { isFolder } from '../sources/files';
 import { textOfSource } from '../sources/text';
+import { withoutPassword } from '../workbench/addresses';
 import { withNotification } from '../workbench/progress';
 import { plain } from '../workbench/quickPick';
 import { revealLine } from '../workbench/reveal';
@@ -50,7 +51,7 @@ export function registerLearn(
       if (!learned) return;
       const { address, files, branches, contradictions } = learned;
       if (files.length + branches.length > 0) {
-        const news = toldElsewhere(log, learned, address.toString());
+        const news = toldElsewhere(log, learned, withoutPassword(address));
         await names.tell(uri, (told) => ({
           ...told,
           elsewhere: {
@@ -138,14 +139,16 @@ async function readSource(
   if (open) return { address: uri, known: knownFromLog(open.log) };
   if (await isFolder(uri)) {
     const reader = await readArchivesBelow(uri, token, () => undefined);
-    const steps = reader && archivesLog(reader);
-    const log: Log | undefined = steps && (await runSteps(steps, token));
-    return log && { address: logAddress(uri), known: knownFromLog(finish(log.recoverInSteps())) };
+    const read = reader && (await runSteps(archivesLog(reader), token));
+    const log = read && (await runSteps(read.recoverInSteps(), token));
+    return log && { address: logAddress(uri), known: knownFromLog(log) };
   }
   const bytes = await vscode.workspace.fs.readFile(uri);
   const made = textOfSource(bytes, uri.path);
-  if (made !== undefined) return { address: logAddress(uri), known: readKnown(encode(made)) };
-  return { address: uri, known: readKnown(bytes) };
+  const address = made === undefined ? uri : logAddress(uri);
+  const text = made === undefined ? bytes : encode(made);
+  const known = await runSteps(readKnownInSteps(text), token);
+  return known && { address, known };
 }
 
 function nameOf({ path }: vscode.Uri): string {

@@ -1,4 +1,5 @@
 import { NONE } from '../core/columns/ids';
+import { firstNotAbove, firstNotBelow } from '../core/columns/search';
 import { isoDate } from '../core/history/dates';
 import { NO_REVISION, type RevisionId } from '../core/history/ids';
 import { parentOf, placeChangesets, type DirectoryPlacement } from '../core/graph/directory';
@@ -10,13 +11,11 @@ import { branchTitle } from '../core/words/branches';
 import { colourOf } from '../core/words/colours';
 import { dateWords } from '../core/words/dates';
 import { EDGE_ICONS } from '../core/words/edges';
-import { addressOf } from '../logs/addresses';
 import type { Reading } from '../logs/logs';
 import type {
   Detail,
   DetailLink,
   GraphColumns,
-  PanelState,
   RowChunk,
   RowText,
   Section,
@@ -24,10 +23,16 @@ import type {
 } from '../webview/protocol';
 import { commitEdges, commitFiles } from './commitParts';
 import type { Graph, Step } from './graph';
-import { branchChip, edgeWordsOf, messageText, tagChips, yearsOf } from './rowParts';
+import {
+  branchChip,
+  chunkOf,
+  columnsOf,
+  edgeWordsOf,
+  messageText,
+  tagChips,
+  yearsOf,
+} from './rowParts';
 
-/** No column but the message's is wider, in characters; longer texts end in an ellipsis. */
-const WIDEST = 20;
 /** A commit's detail has the beginning of its message for a title, in characters. */
 const LONGEST_TITLE = 100;
 /** A commit's detail has links to so many edges. */
@@ -72,19 +77,12 @@ export class DirectoryGraph implements Graph {
   get columns(): readonly TextColumn[] {
     const { histories, recovery } = this.reading.log;
     const { changesets } = recovery;
-    let [author, files] = [6, 5];
-    const authors = new Set<number>();
+    let width = 5;
     for (const id of this.places.changesetOfRow) {
-      authors.add(histories.authorId(changesets.speaker(id)));
-      files = Math.max(files, String(changesets.revisionsOf(id).length).length);
+      width = Math.max(width, String(changesets.revisionsOf(id).length).length);
     }
-    for (const id of authors) author = Math.max(author, histories.authorText(id).length);
-    return [
-      { key: 'message', title: 'Message', width: 0 },
-      { key: 'author', title: 'Author', width: Math.min(author, WIDEST) },
-      { key: 'date', title: 'Date', width: 10 },
-      { key: 'number', title: 'Files', width: files },
-    ];
+    const speakers = Array.from(this.places.changesetOfRow, (id) => changesets.speaker(id));
+    return columnsOf(histories, speakers, { title: 'Files', width });
   }
 
   get sections(): readonly Section[] {
@@ -124,9 +122,7 @@ export class DirectoryGraph implements Graph {
   }
 
   rows(from: number, to: number): RowChunk {
-    const rows: RowText[] = [];
-    for (let row = from; row < Math.min(to, this.rowCount); row++) rows.push(this.rowText(row));
-    return { from, rows };
+    return chunkOf(from, Math.min(to, this.rowCount), (row) => this.rowText(row));
   }
 
   detail(row: number): Detail {
@@ -151,15 +147,11 @@ export class DirectoryGraph implements Graph {
     };
   }
 
-  state(row: number): PanelState {
-    return addressOf(this.reading, this.revisionAt(row));
-  }
-
   step(row: number, step: Step): number | undefined {
     const branch = this.places.branchOfRow[row]!;
     if (step === 'toBranchPoint') return this.pointOf(branch);
     const rows = this.lineRows.get(branch)!;
-    const at = rows.indexOf(row);
+    const at = firstNotBelow(rows, row);
     return rows[step === 'newer' ? at - 1 : at + 1];
   }
 
@@ -195,7 +187,7 @@ export class DirectoryGraph implements Graph {
     }
     const parent = parentOf(recovery, branch);
     const rows = (parent === undefined ? undefined : this.lineRows.get(parent)) ?? [];
-    return rows.find((row) => this.changesetAt(row) <= last);
+    return rows[firstNotBelow(rows, firstNotAbove(this.places.changesetOfRow, last))];
   }
 
   private rowText(row: number): RowText {

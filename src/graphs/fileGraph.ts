@@ -14,24 +14,29 @@ import { cameWords, EDGE_ICONS, wentWords } from '../core/words/edges';
 import { fileLabel } from '../core/words/files';
 import { kindWords } from '../core/words/kinds';
 import { branchLabel } from '../core/words/revisions';
-import { addressOf } from '../logs/addresses';
 import type { Reading } from '../logs/logs';
 import { RowKind } from '../webview/protocol';
 import type {
   Detail,
   DetailLink,
   GraphColumns,
-  PanelState,
   RowChunk,
   RowText,
   Section,
   TextColumn,
 } from '../webview/protocol';
 import type { Graph, Step } from './graph';
-import { branchChip, edgeKind, edgeWordsOf, messageText, tagChips, yearsOf } from './rowParts';
+import {
+  branchChip,
+  chunkOf,
+  columnsOf,
+  edgeKind,
+  edgeWordsOf,
+  messageText,
+  tagChips,
+  yearsOf,
+} from './rowParts';
 
-/** No column but the message's is wider, in characters; longer texts end in an ellipsis. */
-const WIDEST = 24;
 /** The history of one file: a row a revision by date, a lane a line of descent. */
 export class FileGraph implements Graph {
   readonly scope = 'file';
@@ -63,20 +68,12 @@ export class FileGraph implements Graph {
 
   get columns(): readonly TextColumn[] {
     const { histories } = this.reading.log;
-    let [number, author] = [1, 6];
+    let number = 1;
     for (const { revisions } of this.history.lines) {
       number = Math.max(number, histories.numberText(revisions[0]!).length);
     }
-    const authors = new Set<number>();
-    for (let r = this.history.first; r < this.history.end; r++) authors.add(histories.authorId(r));
-    for (const id of authors) author = Math.max(author, histories.authorText(id).length);
-    const columns: TextColumn[] = [
-      { key: 'message', title: 'Message', width: 0 },
-      { key: 'author', title: 'Author', width: author },
-      { key: 'date', title: 'Date', width: 10 },
-      { key: 'number', title: 'Revision', width: number },
-    ];
-    return columns.map((column) => ({ ...column, width: Math.min(column.width, WIDEST) }));
+    const revisions = Array.from({ length: this.rowCount }, (_, i) => this.history.first + i);
+    return columnsOf(histories, revisions, { title: 'Revision', width: number });
   }
 
   get sections(): readonly Section[] {
@@ -111,9 +108,7 @@ export class FileGraph implements Graph {
   }
 
   rows(from: number, to: number): RowChunk {
-    const rows: RowText[] = [];
-    for (let row = from; row < Math.min(to, this.rowCount); row++) rows.push(this.rowText(row));
-    return { from, rows };
+    return chunkOf(from, Math.min(to, this.rowCount), (row) => this.rowText(row));
   }
 
   detail(row: number): Detail {
@@ -129,10 +124,6 @@ export class FileGraph implements Graph {
       files: [],
       moreFiles: 0,
     };
-  }
-
-  state(row: number): PanelState {
-    return addressOf(this.reading, this.revisionAt(row));
   }
 
   step(row: number, step: Step): number | undefined {

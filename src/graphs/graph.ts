@@ -1,13 +1,6 @@
 import type { RevisionId } from '../core/history/ids';
 import type { Reading } from '../logs/logs';
-import type {
-  Detail,
-  GraphColumns,
-  PanelState,
-  RowChunk,
-  Section,
-  TextColumn,
-} from '../webview/protocol';
+import type { Detail, GraphColumns, RowChunk, Section, TextColumn } from '../webview/protocol';
 
 /** Along a line of descent, or back to where it left. */
 export type Step = 'newer' | 'older' | 'toBranchPoint';
@@ -32,8 +25,6 @@ export interface Graph {
   /** The texts of rows [from, to), as far as there are such rows. */
   rows(from: number, to: number): RowChunk;
   detail(row: number): Detail;
-  /** What brings this graph and row back. */
-  state(row: number): PanelState;
   revisionAt(row: number): RevisionId;
   /** Undefined where the graph does not hold the revision. */
   rowOf(revision: RevisionId): number | undefined;

@@ -9,7 +9,14 @@ import { printable } from '../core/text/printable';
 import { branchTitle, isInferred } from '../core/words/branches';
 import { colourOf } from '../core/words/colours';
 import { cameWords, ticketWords, wentWords } from '../core/words/edges';
-import { EdgeKind, type Chip, type Section } from '../webview/protocol';
+import {
+  EdgeKind,
+  type Chip,
+  type RowChunk,
+  type RowText,
+  type Section,
+  type TextColumn,
+} from '../webview/protocol';
 
 /** A message of more characters is cut in the panel; the log has it whole. */
 const LONGEST_MESSAGE = 200_000;
@@ -80,6 +87,34 @@ export function messageText(histories: Histories, revision: RevisionId): string 
     .join('');
 }
 
+/** No column but the message's is wider, in characters; longer texts end in an ellipsis. */
+const WIDEST = 24;
+
+/** The columns of rows that tell of revisions; the last one is a graph's own. */
+export function columnsOf(
+  histories: Histories,
+  revisions: Iterable<RevisionId>,
+  last: { readonly title: string; readonly width: number },
+): TextColumn[] {
+  const authors = new Set<number>();
+  for (const r of revisions) authors.add(histories.authorId(r));
+  let author = 6;
+  for (const id of authors) author = Math.max(author, histories.authorText(id).length);
+  return [
+    { key: 'message', title: 'Message', width: 0 },
+    { key: 'author', title: 'Author', width: Math.min(author, WIDEST) },
+    { key: 'date', title: 'Date', width: 10 },
+    { key: 'number', title: last.title, width: Math.min(last.width, WIDEST) },
+  ];
+}
+
+/** The texts of rows [from, to). */
+export function chunkOf(from: number, to: number, textOf: (row: number) => RowText): RowChunk {
+  const rows: RowText[] = [];
+  for (let row = from; row < to; row++) rows.push(textOf(row));
+  return { from, rows };
+}
+
 /** The years of rows that go from new to old. A row that is out of its year stays where it stands. */
 export function yearsOf(rowCount: number, dayOf: (row: number) => Day): Section[] {
   const sections: Section[] = [];
@@ -88,7 +123,7 @@ export function yearsOf(rowCount: number, dayOf: (row: number) => Day): Section[
   for (let row = 0; row <= rowCount; row++) {
     const day = row < rowCount ? dayOf(row) : NO_DATE;
     const here = day === NO_DATE ? year : isoDate(day)!.replace(/-\d\d-\d\d$/, '');
-    const isNext = row === 0 || Number(here) < Number(year);
+    const isNext = row === 0 || year === '' || Number(here) < Number(year);
     if (row < rowCount && !isNext) continue;
     if (row > 0) sections.push({ title: year, from, count: row - from });
     [from, year] = [row, here];

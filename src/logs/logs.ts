@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Log } from '../core/log';
 import { givenOf, type Told } from '../core/recovery/given';
 import { count } from '../core/text/count';
+import { withoutQuery } from '../workbench/addresses';
 import type { EditorLimit } from './limits';
 import type { GivenNames } from './names';
 import { runSteps } from './steps';
@@ -207,7 +208,7 @@ export class Logs implements vscode.Disposable {
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       this.channel.error(
-        `${uri.toString(true)}: ${error instanceof Error ? (error.stack ?? reason) : reason}`,
+        `${withoutQuery(uri)}: ${error instanceof Error ? (error.stack ?? reason) : reason}`,
       );
       void vscode.window.showErrorMessage(`The log cannot be read: ${reason}`);
       return undefined;
@@ -236,7 +237,7 @@ export class Logs implements vscode.Disposable {
   }
 
   private note(uri: vscode.Uri, what: string): void {
-    this.channel.info(`${uri.toString(true)}: ${what}`);
+    this.channel.info(`${withoutQuery(uri)}: ${what}`);
   }
 }
 

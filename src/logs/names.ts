@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { isNothing, NOTHING_TOLD, type Told } from '../core/recovery/given';
 import { decode } from '../core/text/decode';
 import { encode } from '../core/text/encode';
+import { withoutPassword } from '../workbench/addresses';
 import { SCHEME } from '../workbench/language';
 import {
   mergeTold,
@@ -35,6 +36,10 @@ export class GivenNames implements vscode.Disposable {
   /** Another number with each thing that is told. */
   version = 0;
   private readonly watching: vscode.Disposable;
+  /** Files that cannot be read, as long as the user was told of them and they are so. */
+  private readonly unreadable = new Set<string>();
+  /** What is told is written one after another. */
+  private writing: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly state: vscode.Memento) {
     const watcher = vscode.workspace.createFileSystemWatcher(`**/${FOLDER}/${NAME}`);
@@ -56,6 +61,7 @@ export class GivenNames implements vscode.Disposable {
     const before = this.inState(uri);
     for (const place of placesFor(uri)) {
       const names = await read(place.file);
+      this.warn(place.file, names);
       const told = names instanceof Error ? undefined : names && toldIn(names, place.key);
       if (told) return mergeTold(told, before);
     }
@@ -63,7 +69,13 @@ export class GivenNames implements vscode.Disposable {
   }
 
   /** Fails with a sentence where the file is none that may be written over, or cannot be written. */
-  async tell(uri: vscode.Uri, change: (told: Told) => Told): Promise<void> {
+  tell(uri: vscode.Uri, change: (told: Told) => Told): Promise<void> {
+    const told = this.writing.then(() => this.tellNow(uri, change));
+    this.writing = told.catch(() => undefined);
+    return told;
+  }
+
+  private async tellNow(uri: vscode.Uri, change: (told: Told) => Told): Promise<void> {
     const told = change(await this.told(uri));
     const place = await placeToWrite(uri);
     if (place) {
@@ -71,6 +83,16 @@ export class GivenNames implements vscode.Disposable {
       await this.state.update(stateKey(uri), undefined);
     } else await this.state.update(stateKey(uri), isNothing(told) ? undefined : told);
     this.fire(uri);
+  }
+
+  /** Names that are not read are not missed in silence. */
+  private warn(file: vscode.Uri, names: NamesFile | Error | undefined): void {
+    const key = file.toString();
+    if (!(names instanceof Error)) this.unreadable.delete(key);
+    else if (!this.unreadable.has(key)) {
+      this.unreadable.add(key);
+      void vscode.window.showWarningMessage(names.message);
+    }
   }
 
   private fire(uri: vscode.Uri | undefined): void {
@@ -97,7 +119,7 @@ function placesFor(uri: vscode.Uri): Place[] {
   if (own && own.uri.toString() !== folders[0]?.toString()) folders.push(own.uri);
   return folders.map((folder) => ({
     file: vscode.Uri.joinPath(folder, FOLDER, NAME),
-    key: isFile ? keyIn(folder, uri) : uri.toString(),
+    key: isFile ? keyIn(folder, uri) : withoutPassword(uri),
   }));
 }
 
@@ -124,7 +146,9 @@ async function read(file: vscode.Uri): Promise<NamesFile | Error | undefined> {
   }
   return (
     parseNames(decode(bytes)) ??
-    new Error(`${file.fsPath} is no file of names that Annals can add to: mend it first.`)
+    new Error(
+      `${file.fsPath} is no file of names that Annals can read, and it is not written to before it is mended.`,
+    )
   );
 }
 

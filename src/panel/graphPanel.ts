@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import type { RevisionId } from '../core/history/ids';
+import type { Log } from '../core/log';
 import { printable } from '../core/text/printable';
 import { addressOf } from '../logs/addresses';
 import type { Graph } from '../graphs/graph';
+import { suggestionsFor } from '../graphs/suggestions';
 import { moveIn, nowhereSentence, type Move, type Place } from '../graphs/move';
 import type { Reading } from '../logs/logs';
 import {
@@ -13,7 +15,7 @@ import {
 } from '../webview/protocol';
 import type { Shown } from './export';
 import { panelHtml } from './html';
-import { AT_FIRST, graphOf, rowFor, type Answered, type Wanted } from './wanted';
+import { AT_FIRST, graphOf, type Answered, type Wanted } from './askedGraph';
 
 /** Rows that the first message brings around the selected one; others come when they are seen. */
 const AROUND = 60;
@@ -45,6 +47,8 @@ export class GraphPanel implements vscode.Disposable {
   private generations = 0;
   private wanted: Wanted = AT_FIRST;
   private building: vscode.CancellationTokenSource | undefined;
+  /** The log whose words the page has. */
+  private wordsOf: Log | undefined;
   private pageRows = 10;
   private isReady = false;
   private readonly subscriptions: vscode.Disposable[];
@@ -133,11 +137,14 @@ export class GraphPanel implements vscode.Disposable {
     const building = (this.building = new vscode.CancellationTokenSource());
     this.about = revision;
     const file = reading.log.histories.fileOf(revision);
-    const answered = await graphOf(reading, this.wanted, file, building.token);
+    const answered = await graphOf(reading, this.wanted, file, building.token).finally(() =>
+      building.dispose(),
+    );
     if (!answered || building !== this.building) return;
     this.building = undefined;
     const { graph } = answered;
-    const place = { row: rowFor(graph, revision) };
+    // The user may have gone on in the graph before.
+    const place = { row: graph.rowOf(this.about) ?? 0 };
     this.content = { kind: 'graph', graph, answered, generation: ++this.generations, place };
     this.panel.title = `Graph: ${graph.title}`;
     this.send();
@@ -198,6 +205,7 @@ export class GraphPanel implements vscode.Disposable {
     switch (message.type) {
       case 'ready':
         this.isReady = true;
+        this.wordsOf = undefined;
         this.send();
         break;
       case 'focus':
@@ -264,6 +272,10 @@ export class GraphPanel implements vscode.Disposable {
     const { asked, quiet } = answered;
     const { log } = graph.reading;
     const isAlone = log.histories.fileCount < 2;
+    if (this.wordsOf !== log) {
+      this.wordsOf = log;
+      this.post({ type: 'words', words: [...suggestionsFor(log)] });
+    }
     this.post({
       type: 'show',
       generation,
@@ -273,7 +285,6 @@ export class GraphPanel implements vscode.Disposable {
       counts: graph.counts,
       sections: [...graph.sections],
       asked,
-      suggestions: [...answered.suggestions],
       muted: quiet === null || quiet === 0 ? null : { isOn: this.wanted.isMuted, count: quiet },
       columns: [...graph.columns],
       graph: graph.placement(),
@@ -287,7 +298,8 @@ export class GraphPanel implements vscode.Disposable {
   /** What brings the panel back: the place, and what is asked. */
   private stateOf(graph: Graph, row: number): PanelState {
     const { text: query, isFilter, isMuted } = this.wanted;
-    const place = graph.rowCount > 0 ? graph.state(row) : addressOf(graph.reading, this.about);
+    const revision = graph.rowCount > 0 ? graph.revisionAt(row) : this.about;
+    const place = addressOf(graph.reading, revision);
     return { ...place, scope: graph.scope, query, isFilter, isMuted };
   }
 

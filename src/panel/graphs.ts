@@ -9,7 +9,7 @@ import { followsCursor } from '../workbench/settings';
 import { isPanelState } from '../webview/protocol';
 import { registerExport } from './export';
 import { GraphPanel } from './graphPanel';
-import type { Wanted } from './wanted';
+import type { Wanted } from './askedGraph';
 
 const VIEW_TYPE = 'annals.graph';
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { printable } from '../core/text/printable';
 import { runProgram } from '../platform/program';
 import { isModule, readCvsRoot, shownRoot } from './cvsRoot';
-import { stoppedBy, type Server } from './server';
+import { requireTrust, stoppedBy, type Server } from './server';
 
 /** The scheme of histories that a CVS server has: the path is the file or directory, the query the root. */
 const SCHEME = 'annals-cvs';
@@ -22,8 +22,7 @@ export function cvsServer({ query: root, path }: vscode.Uri): Server {
     name: module,
     title: `Asking ${shownRoot(root)} for the history of ${module}`,
     ask: async (token) => {
-      if (!vscode.workspace.isTrusted)
-        throw new Error('A server is asked only in a workspace that you trust.');
+      requireTrust();
       // An address may come from anywhere, not only from a checkout.
       if (readCvsRoot(root).kind !== 'remote' || !isModule(module))
         throw new Error(

@@ -3,6 +3,7 @@ import { decode } from '../core/text/decode';
 import { printable } from '../core/text/printable';
 import { MOST_TEXT } from '../logs/limits';
 import { SCHEME } from '../workbench/language';
+import { withoutQuery } from '../workbench/addresses';
 import { withNotification } from '../workbench/progress';
 import { logAddress, sourceOfAddress } from './addresses';
 import { readArchivesBelow } from './archives';
@@ -75,7 +76,7 @@ async function readSource(
 ): Promise<string> {
   const name = printable(source.path.replace(/\/$/, '').replace(/^.*\//, ''));
   const tell = (sentence: string): string => {
-    channel.error(`${source.toString(true)}: ${sentence}`);
+    channel.error(`${withoutQuery(source)}: ${sentence}`);
     void vscode.window.showErrorMessage(sentence);
     return '';
   };

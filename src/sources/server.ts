@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 
 /** What has a history, elsewhere. */
 export interface Server {
@@ -10,6 +10,12 @@ export interface Server {
     token: vscode.CancellationToken,
     report: (share: number) => void,
   ) => Promise<Uint8Array | undefined>;
+}
+
+/** An address may come from a file of the workspace. */
+export function requireTrust(): void {
+  if (!vscode.workspace.isTrusted)
+    throw new Error('A server is asked only in a workspace that you trust.');
 }
 
 /** A signal that is aborted when a token is cancelled. */

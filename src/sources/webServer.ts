@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { shownAddress, shownPath } from '../web/address';
 import { fetchHistory } from '../web/history';
-import { stoppedBy, type Server } from './server';
+import { requireTrust, stoppedBy, type Server } from './server';
 
 /** The scheme of histories that a web server shows: the query is the address, the path is that of the address. */
 const SCHEME = 'annals-web';
@@ -23,6 +23,7 @@ export function webServer({ query: address, path }: vscode.Uri): Server {
     name: last === '' ? shownAddress(address) : last,
     title: `Asking for the history at ${shownAddress(address)}`,
     ask: async (token, report) => {
+      requireTrust();
       const stop = stoppedBy(token);
       try {
         return await fetchHistory(address, { signal: stop.signal, report });

@@ -26,11 +26,12 @@ let kept: Kept = { ...(api.getState() as Kept | undefined) };
 const keep = (change: Kept): void => api.setState((kept = { ...kept, ...change }));
 
 let view: View = NOTHING;
-const rows = new Rows(send);
+const heads = columnHeads();
+const rows = new Rows(send, heads.showTop);
 const parts: readonly Part[] = [
   header(send, toggle),
   field(send, (row) => rows.selectByUser(row, false)),
-  columnHeads(rows),
+  heads,
   emptySentence(),
   rows,
   sash(kept.detail ?? DETAIL_AT_FIRST, (share) => keep({ detail: share })),

@@ -14,6 +14,9 @@ export const EdgeKind = { pullUp: 1, sync: 2, merge: 4, inferred: 8 } as const;
 /** Flags of `styleOfLine`: rows are left out between its ends; it ends below its last row, in another lane. */
 export const LineStyle = { gap: 1, leaves: 2 } as const;
 
+/** A longer query is not taken, in characters. */
+export const LONGEST_QUERY = 2000;
+
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const column = v.custom<Uint32Array>((value) => value instanceof Uint32Array);
 const flags = v.custom<Uint8Array>((value) => value instanceof Uint8Array);
@@ -133,8 +136,6 @@ const show = v.object({
   counts: v.string(),
   sections: v.array(section),
   asked,
-  /** What may be asked for, as `author:ada`. */
-  suggestions: v.array(v.string()),
   /** How many commits are nothing but syncs and placeholders, and are they left out? */
   muted: v.nullable(v.object({ isOn: v.boolean(), count })),
   columns: v.array(textColumn),
@@ -156,6 +157,8 @@ const toPage = v.variant('type', [
     detail,
     state: panelState,
   }),
+  /** What may be asked of the log, as `author:ada`; once for each log. */
+  v.object({ type: v.literal('words'), words: v.array(v.string()) }),
   v.object({ type: v.literal('announce'), sentence: v.string() }),
   v.object({ type: v.literal('empty'), sentence: v.string() }),
 ]);
@@ -172,7 +175,7 @@ const fromPage = v.variant('type', [
   v.object({ type: v.literal('up') }),
   v.object({
     type: v.literal('ask'),
-    text: v.pipe(v.string(), v.maxLength(2000)),
+    text: v.pipe(v.string(), v.maxLength(LONGEST_QUERY)),
     isFilter: v.boolean(),
   }),
   v.object({ type: v.literal('mute'), isOn: v.boolean() }),

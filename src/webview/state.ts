@@ -9,6 +9,8 @@ export interface View {
   readonly detail: Detail | undefined;
   /** The texts of rows, as far as they came; a new map for each graph. */
   readonly texts: ReadonlyMap<number, RowText>;
+  /** What may be asked of the log. */
+  readonly words: readonly string[];
   /** Kinds of edges, as flags, that are drawn at the selected row only. */
   readonly hidden: Readonly<Record<Show['scope'], number>>;
   /** What a screen reader is told. */
@@ -27,6 +29,7 @@ export const NOTHING: View = {
   selected: 0,
   detail: undefined,
   texts: new Map(),
+  words: [],
   // The edges of a whole directory would cover its lanes.
   hidden: { file: 0, directory: EdgeKind.pullUp | EdgeKind.sync | EdgeKind.merge },
   announcement: '',
@@ -37,6 +40,8 @@ export function receive(view: View, message: ToPageMessage): View {
   switch (message.type) {
     case 'empty':
       return { ...view, shown: undefined, sentence: message.sentence };
+    case 'words':
+      return { ...view, words: message.words };
     case 'announce':
       return { ...view, announcement: message.sentence };
     case 'show':

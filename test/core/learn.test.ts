@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { learnInSteps, toldElsewhere } from '../../src/core/elsewhere/learn';
-import { readKnown } from '../../src/core/elsewhere/read';
+import { readKnownInSteps } from '../../src/core/elsewhere/read';
 import { linesOf } from '../../src/core/history/lines';
 import { TRUNK } from '../../src/core/history/numbers';
 import { finish, readLog, type Log } from '../../src/core/log';
@@ -14,7 +14,7 @@ import { read } from './write';
 
 /** The log with what another text tells of it, and what that tells otherwise. */
 function learned(log: Log, other: string): { log: Log; otherwise: string[] } {
-  const news = finish(learnInSteps(log, readKnown(encode(other))));
+  const news = finish(learnInSteps(log, finish(readKnownInSteps(encode(other)))));
   const told = { ...NOTHING_TOLD, elsewhere: toldElsewhere(log, news, 'other.txt') };
   const otherwise = news.contradictions.map(({ here, there }) => `${here} not ${there}`);
   return { log: log.withGiven(givenOf(log.histories, told)), otherwise };
@@ -95,6 +95,17 @@ const cases: [string, string, string][] = [
     '? ?; ?/valve.c',
   ],
   ['a commit mail', MAIL, 'dev/pump.c rel-1; ?'],
+  [
+    'a mail of several files, in two lines, and of a first revision',
+    MAIL.replace(' [tag: rel-1]', '')
+      .replace('Fix the pump.', 'Valve, again.')
+      .replace('By:\tbo', 'By:\tcy')
+      .replace(
+        /cvs rdiff.*\n/,
+        'cvs rdiff -u -r1.2 -r1.3 \\\n    src/test/dev/valve.c\ncvs rdiff -u -r0 -r1.1 src/test/new.c\n',
+      ),
+    '? ?; dev/valve.c',
+  ],
   ['a conversion to git', GIT, '? ?; dev/valve.c'],
   [
     'commits of a neighbouring directory',

@@ -21,3 +21,15 @@ export function firstNotBelow(column: ArrayLike<number>, value: number): number 
   }
   return low;
 }
+
+/** The place of the first element of a descending list that is not above `value`; its length where none is. */
+export function firstNotAbove(column: ArrayLike<number>, value: number): number {
+  let low = 0;
+  let high = column.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (column[middle]! > value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,5 +1,7 @@
-import { dayOf, NO_DATE, type Day } from '../history/dates';
-import type { KnownFile, KnownFiles, KnownRevision } from './source';
+import { addTo } from '../columns/grouped';
+import { NO_DATE, type Day } from '../history/dates';
+import { dayIn } from './dayIn';
+import { filesOf, type KnownFiles, type KnownRevision } from './source';
 
 const COMMIT = /^commit [0-9a-f]{7,64}\b/;
 
@@ -25,9 +27,7 @@ export function knownFromGit(text: string): KnownFiles {
     if (!MANUFACTURED.test(words)) {
       for (const [path, line] of paths) {
         const revision = { ...commit, message: words, number: null, branch: undefined, line };
-        const list = files.get(path);
-        if (list) list.push(revision);
-        else files.set(path, [revision]);
+        addTo(files, path, revision);
       }
     }
     message.length = 0;
@@ -38,7 +38,7 @@ export function knownFromGit(text: string): KnownFiles {
       end();
       commit = noCommit(line);
     } else if (row.startsWith('Author: ')) commit.author = loginOf(row.slice(8));
-    else if (/^(?:Author|Commit)?Date: /.test(row)) commit.day = dayOfGit(row);
+    else if (/^(?:Author|Commit)?Date: /.test(row)) commit.day = dayIn(row);
     else if (/^ {4}/.test(row)) message.push(row.slice(4));
     else if (row === '') message.push('');
     else {
@@ -47,14 +47,7 @@ export function knownFromGit(text: string): KnownFiles {
     }
   }
   end();
-  return [...files].map(([path, revisions]): KnownFile => ({
-    path,
-    line: revisions[0]!.line,
-    symbols: [],
-    head: null,
-    total: null,
-    revisions,
-  }));
+  return filesOf(files);
 }
 
 function noCommit(line: number): { day: Day; author: string; line: number } {
@@ -65,14 +58,4 @@ function noCommit(line: number): { day: Day; author: string; line: number } {
 function loginOf(author: string): string {
   const [, name = author, address = ''] = /^(.*?)\s*<([^>]*)>\s*$/.exec(author) ?? [];
   return address.replace(/@.*$/, '') || name.trim();
-}
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** Git's own form (`Wed Mar 31 10:00:00 2010 +0000`) and ISO 8601. */
-function dayOfGit(row: string): Day {
-  const iso = /(\d{4})-(\d\d)-(\d\d)/.exec(row);
-  if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const [, month = '', date, year] = /([A-Z][a-z]{2}) +(\d{1,2}) [\d:]+ (\d{4})/.exec(row) ?? [];
-  return dayOf(Number(year), MONTHS.indexOf(month) + 1, Number(date));
 }

@@ -1,5 +1,7 @@
-import { monthOf, dayOf, NO_DATE, type Day } from '../history/dates';
-import type { KnownFile, KnownFiles, KnownRevision } from './source';
+import { addTo } from '../columns/grouped';
+import { NO_DATE, type Day } from '../history/dates';
+import { dayIn } from './dayIn';
+import { filesOf, type KnownFiles, type KnownRevision } from './source';
 
 /** Does a text hold commit mails, judged by its beginning? */
 export function isCommitMail(head: string): boolean {
@@ -45,14 +47,7 @@ export function knownFromMail(text: string): KnownFiles {
       else addRevisions(files, mail, diff[1]!, line);
     } else readRow(mail, row);
   }
-  return [...files].map(([path, revisions]): KnownFile => ({
-    path,
-    line: revisions[0]!.line,
-    symbols: [],
-    head: null,
-    total: null,
-    revisions,
-  }));
+  return filesOf(files);
 }
 
 function noMail(): Mail {
@@ -63,7 +58,7 @@ function readRow(mail: Mail, row: string): void {
   const [, name, value = ''] = /^(Committed By|Date):\s*(.*)$/.exec(row) ?? [];
   if (mail.part === 'head' && name === 'Committed By') mail.author = value.trim();
   // The date of the commit stands below that of the mail's own head.
-  else if (mail.part === 'head' && name === 'Date') mail.day = dayOfMail(value);
+  else if (mail.part === 'head' && name === 'Date') mail.day = dayIn(value);
   else if (LIST.test(row)) mail.part = 'files';
   else if (LOG.test(row)) mail.part = 'message';
   else if (mail.part === 'files') {
@@ -92,19 +87,6 @@ function addRevisions(
   for (const path of words.filter((word) => !word.startsWith('-'))) {
     const branch = isTrunk ? null : branches.get(path);
     const revision = { number, day, author, message: message.join('\n').trim(), branch, line };
-    const list = files.get(path);
-    if (list) list.push(revision);
-    else files.set(path, [revision]);
+    addTo(files, path, revision);
   }
-}
-
-/** `Wed Mar 31 10:00:00 UTC 2010` and `Wed, 31 Mar 2010 10:00:00 +0000`. */
-function dayOfMail(text: string): Day {
-  const [, date] = /\b(\d{1,2})\b(?![:\d])/.exec(text) ?? [];
-  const [, year] = /\b(\d{4})\b/.exec(text) ?? [];
-  for (const word of text.match(/[A-Z][a-z]{2}\b/g) ?? []) {
-    const month = monthOf(word.charCodeAt(0), word.charCodeAt(1), word.charCodeAt(2));
-    if (month > 0) return dayOf(Number(year), month, Number(date));
-  }
-  return NO_DATE;
 }

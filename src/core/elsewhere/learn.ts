@@ -1,4 +1,3 @@
-import { addTo } from '../columns/grouped';
 import { fileKeysOf } from '../history/fileKeys';
 import type { FileId, RevisionId } from '../history/ids';
 import { linesOf, NO_LINE, type LineId } from '../history/lines';
@@ -9,7 +8,7 @@ import { branchKeyOf, type Told } from '../recovery/given';
 import { OPEN, partsOf, type Parts } from '../recovery/paths/pathParts';
 import { workingFileOf } from '../text/workingFile';
 import { pairFiles, type FilePair } from './pairFiles';
-import { commitKey, DAYS_APART, type KnownFile, type KnownFiles } from './source';
+import { commitKey, commitKeys, type KnownFile, type KnownFiles } from './source';
 
 /** A path below the title of its page, or a branch's name, that another source tells. */
 export interface Learned {
@@ -59,10 +58,7 @@ export function* learnInSteps(log: Log, known: KnownFiles): Generator<number, Le
     claimBranches(log, pair, claims);
   }
   yield* claimByCommits(log, known, claims);
-  const branches: Learned['branches'][number][] = [];
-  for (const [branch, { name, line }] of soundClaims(log, claims, contradictions)) {
-    branches.push({ branch, name, line });
-  }
+  const branches = [...soundClaims(log, claims, contradictions)];
   return { files, branches, contradictions };
 }
 
@@ -86,10 +82,8 @@ function learnPath(
     contradictions.push({ revision, ...names, line: known.line });
     return undefined;
   }
-  const isNews =
-    here.parts.includes(null) && !(parts[0] === OPEN && name !== null)
-      ? true
-      : here.status === 'inferred' && parts[0] !== OPEN;
+  // A name alone is news of a file without one; a path is, where the log does not state it whole.
+  const isNews = parts[0] === OPEN ? name === null : here.status !== 'stated';
   return isNews && parts.length > 0 ? parts.join('/') : undefined;
 }
 
@@ -131,15 +125,10 @@ function belowTitle(log: Log, file: FileId, path: string, top: string | undefine
   return isBelow ? parts.slice(partsOf(top).length) : [OPEN, ...parts.slice(-1)];
 }
 
+/** The name that is claimed for a branch, and the line that tells it. */
 interface Claim {
-  /** Each name with the first line that tells it. */
-  readonly names: Map<string, number>;
-}
-
-function claim(claims: Map<LineId, Claim>, branch: LineId, name: string, line: number): void {
-  const known = claims.get(branch);
-  if (!known) claims.set(branch, { names: new Map([[name, line]]) });
-  else if (!known.names.has(name)) known.names.set(name, line);
+  readonly name: string;
+  readonly line: number;
 }
 
 /** In a file that both have, a branch has one number. */
@@ -162,7 +151,7 @@ function claimBranches(log: Log, { file, known }: FilePair, claims: Map<LineId, 
     const own = find(number.replace(/\.\d+$/, ''));
     if (own !== NO_LINE && !names.has(own)) names.set(own, [branch, line]);
   }
-  for (const [line, [name, at]] of names) claim(claims, line, name, at);
+  for (const [branch, [name, line]] of names) claims.set(branch, { name, line });
 }
 
 /** The commits that give a branch a name, and the first line that tells it. */
@@ -177,53 +166,42 @@ function* claimByCommits(
   known: KnownFiles,
   claims: Map<LineId, Claim>,
 ): Generator<number> {
-  const told = commitsOnBranches(known);
+  const told = commitsOf(known);
   const { histories, recovery } = log;
   const votes = new Map<Branch, Map<string, Vote>>();
   for (let r = 0; r < histories.count; r++) {
     if (r % STEP === 0) yield r / histories.count;
     const branch = recovery.branches.of(r);
     if (branch?.name !== null) continue;
-    const key = commitKey(histories.author(r), histories.message(r));
-    for (const { name, day, line } of told.get(key) ?? []) {
-      if (Math.abs(day - histories.day(r)) > DAYS_APART) continue;
-      let ofBranch = votes.get(branch);
-      if (!ofBranch) votes.set(branch, (ofBranch = new Map<string, Vote>()));
-      const vote = ofBranch.get(name) ?? { commits: new Set<string>(), line };
-      ofBranch.set(name, vote);
-      vote.commits.add(`${key} ${String(day)}`);
-    }
+    const day = histories.day(r);
+    const keys = commitKeys(histories.author(r), histories.message(r), day);
+    // One that went to the trunk, or to several branches, tells nothing.
+    const [only, ...others] = new Map(keys.flatMap((key) => [...(told.get(key) ?? [])]));
+    if (!only || others.length > 0 || only[0] === null) continue;
+    const [name, line] = only;
+    let ofBranch = votes.get(branch);
+    if (!ofBranch) votes.set(branch, (ofBranch = new Map<string, Vote>()));
+    const vote = ofBranch.get(name) ?? { commits: new Set<string>(), line };
+    ofBranch.set(name, vote);
+    vote.commits.add(keys[0]!);
   }
   for (const [{ members }, names] of votes) {
     const [[name, vote] = ['', undefined], ...others] = names;
     if (!vote || others.length > 0 || vote.commits.size < FEWEST_COMMITS) continue;
-    if (!claims.has(members[0]!)) claim(claims, members[0]!, name, vote.line);
+    if (!claims.has(members[0]!)) claims.set(members[0]!, { name, line: vote.line });
   }
 }
 
-interface BranchCommit {
-  readonly name: string;
-  readonly day: number;
-  readonly line: number;
-}
-
-/** Commits that went to one branch only; one that went to several, or to the trunk, tells nothing. */
-function commitsOnBranches(known: KnownFiles): Map<string, BranchCommit[]> {
-  const commits = new Map<string, BranchCommit[]>();
-  const onTrunk = new Set<string>();
-  for (const file of known)
-    for (const one of revisionsWithNames(file)) {
-      const key = commitKey(one.author, one.message);
-      if (one.branch === null) onTrunk.add(`${key} ${String(one.day)}`);
-      else addTo(commits, key, { name: one.branch, day: one.day, line: one.line });
+/** The branches that each commit went to, null for the trunk, with the line that tells of it first. */
+function commitsOf(known: KnownFiles): Map<string, Map<string | null, number>> {
+  const commits = new Map<string, Map<string | null, number>>();
+  for (const file of known) {
+    for (const { author, message, day, branch, line } of revisionsWithNames(file)) {
+      const key = commitKey(author, message, day);
+      const lines = commits.get(key);
+      if (!lines) commits.set(key, new Map([[branch, line]]));
+      else if (!lines.has(branch)) lines.set(branch, line);
     }
-  for (const [key, list] of commits) {
-    const sound = list.filter(
-      ({ name, day }) =>
-        !onTrunk.has(`${key} ${String(day)}`) &&
-        list.every((other) => other.name === name || Math.abs(other.day - day) > DAYS_APART),
-    );
-    commits.set(key, sound);
   }
   return commits;
 }
@@ -248,23 +226,19 @@ function* revisionsWithNames({ symbols, revisions }: KnownFile): Generator<{
   }
 }
 
-/** Names that fit what the log states, and that no two branches of a file would bear. */
+/** Names that fit what the log states; what it states otherwise is a contradiction. */
 function* soundClaims(
-  log: Log,
+  { recovery }: Log,
   claims: ReadonlyMap<LineId, Claim>,
   contradictions: Contradiction[],
-): Generator<[LineId, { name: string; line: number }]> {
-  const { branches } = log.recovery;
-  const { lines } = branches;
-  for (const [branch, { names }] of claims) {
+): Generator<Learned['branches'][number]> {
+  const { branches } = recovery;
+  for (const [branch, { name, line }] of claims) {
     const known = branches.ofMember(branch);
-    for (const [name, line] of names) {
-      const isStated = known.name !== null && known.status === 'stated';
-      if (names.size === 1 && (known.name === null || !isStated)) yield [branch, { name, line }];
-      else if (isStated && known.name !== name) {
-        const revision = lines.first(branch);
-        contradictions.push({ revision, here: known.name, there: name, line });
-      }
+    if (known.status !== 'stated' || known.name === null) yield { branch, name, line };
+    else if (known.name !== name) {
+      const revision = branches.lines.first(branch);
+      contradictions.push({ revision, here: known.name, there: name, line });
     }
   }
 }

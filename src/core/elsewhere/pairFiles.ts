@@ -1,4 +1,5 @@
 import { addTo } from '../columns/grouped';
+import { findRevision } from '../history/find';
 import type { Histories } from '../history/histories';
 import type { FileId, RevisionId } from '../history/ids';
 import { linesOf, type LineId } from '../history/lines';
@@ -6,7 +7,7 @@ import { branchOfSymbol } from '../history/symbols';
 import { partsOf } from '../recovery/paths/pathParts';
 import { comparePreOrder } from '../text/preOrder';
 import { workingFileOf } from '../text/workingFile';
-import { commitKey, DAYS_APART, type KnownFile, type KnownFiles } from './source';
+import { commitKey, commitKeys, type KnownFile, type KnownFiles } from './source';
 
 /** A file of the log, and the same file in another source. */
 export interface FilePair {
@@ -41,7 +42,8 @@ const STEP = 2048;
 function* pairByRevisions(histories: Histories, known: KnownFiles): Generator<number, FilePair[]> {
   const byCommit = new Map<string, RevisionId[]>();
   for (let r = 0; r < histories.count; r++) {
-    addTo(byCommit, commitKey(histories.author(r), histories.message(r)), r);
+    const key = commitKey(histories.author(r), histories.message(r), histories.day(r));
+    addTo(byCommit, key, r);
     if (r % STEP === 0) yield r / histories.count / 2;
   }
   const scores: Map<FileId, number>[] = [];
@@ -67,7 +69,7 @@ function* pairByRevisions(histories: Histories, known: KnownFiles): Generator<nu
     if (score >= enoughOf(histories, file, known[k]!)) partners.set(file, k);
   }
   pairByOrder(histories.fileCount, known, partners, (file, k) => {
-    return (scores[k]!.get(file) ?? 0) >= enoughOf(histories, file, known[k]!);
+    return sharedOf(histories, file, known[k]!) >= enoughOf(histories, file, known[k]!);
   });
   return [...partners].map(([file, k]) => ({ file, known: known[k]! }));
 }
@@ -104,6 +106,19 @@ function pairByOrder(
   }
 }
 
+/** How many revisions of a known file stand in a file of the log under their numbers. */
+function sharedOf(histories: Histories, file: FileId, { revisions }: KnownFile): number {
+  let shared = 0;
+  for (const { number, author, message, day } of revisions) {
+    const id = number === null ? undefined : histories.numbers.parse(number);
+    const r = id === undefined ? undefined : findRevision(histories, file, id);
+    if (r === undefined) continue;
+    const key = commitKey(histories.author(r), histories.message(r), histories.day(r));
+    if (commitKeys(author, message, day).includes(key)) shared++;
+  }
+  return shared;
+}
+
 /** How many revisions each file of the log shares with a known one. */
 function scoresOf(
   histories: Histories,
@@ -112,14 +127,10 @@ function scoresOf(
 ): Map<FileId, number> {
   const scores = new Map<FileId, number>();
   for (const { number, author, message, day } of revisions) {
-    const alike = byCommit.get(commitKey(author, message)) ?? [];
-    const same = alike.filter(
-      (r) =>
-        Math.abs(histories.day(r) - day) <= DAYS_APART &&
-        (number === null || histories.numberText(r) === number),
-    );
+    const alike = commitKeys(author, message, day).map((key) => byCommit.get(key) ?? []);
+    if (alike.some(({ length }) => length > MOST_FILES)) continue;
+    const same = alike.flat().filter((r) => number === null || histories.numberText(r) === number);
     const files = new Set(same.map((r) => histories.fileOf(r)));
-    if (files.size > MOST_FILES) continue;
     for (const file of files) scores.set(file, (scores.get(file) ?? 0) + 1);
   }
   return scores;

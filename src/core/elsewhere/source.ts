@@ -30,13 +30,27 @@ export interface KnownFile {
 export type KnownFiles = readonly KnownFile[];
 
 /**
- * What a commit is known by in every form: its author's login and its words. Forms fold messages and
- * blanks in their own ways; days are compared beside it, for zones differ.
+ * What a commit is known by in every form: its author's login, its words and its day. Forms fold messages
+ * and blanks in their own ways.
  */
-export function commitKey(author: string, message: string): string {
+export function commitKey(author: string, message: string, day: Day): string {
   const login = author.replace(/@.*$/, '').toLowerCase();
-  return `${login} ${message.replace(/\s+/g, ' ').trim()}`;
+  return `${String(day)} ${login} ${message.replace(/\s+/g, ' ').trim()}`;
 }
 
-/** Zones differ: the day of one commit may be told so many days apart. */
-export const DAYS_APART = 1;
+/** The keys that one commit may have: zones differ, so that its day may be told as the one before or after. */
+export function commitKeys(author: string, message: string, day: Day): string[] {
+  return [day, day - 1, day + 1].map((each) => commitKey(author, message, each));
+}
+
+/** The files of a source that tells of revisions alone, by their paths. */
+export function filesOf(revisions: ReadonlyMap<string, readonly KnownRevision[]>): KnownFiles {
+  return Array.from(revisions, ([path, all]) => ({
+    path,
+    line: all[0]!.line,
+    symbols: [],
+    head: null,
+    total: null,
+    revisions: all,
+  }));
+}

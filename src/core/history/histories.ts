@@ -159,11 +159,6 @@ export class Histories {
     return this.columns.author[revision]!;
   }
 
-  /** How many different authors there are; their ids count from 0. */
-  get authorCount(): number {
-    return this.authors.size;
-  }
-
   authorText(authorId: AuthorId): string {
     return this.authors.text(authorId);
   }

@@ -11,7 +11,7 @@ const ORDER = 'annals.sortOrder';
 /** A filter that leaves no more revisions opens its rows by itself; more stay closed. */
 const OPENS = 200;
 
-/** A window has laid out its views so long after a log is shown, in milliseconds. */
+/** A window has laid out its views so long after its first log is shown, in milliseconds. */
 const LAID_OUT = 600;
 
 /** The view of files, its filter and its order. */
@@ -59,8 +59,7 @@ export function showFilesView(
     tree.show(selection.reading);
     void filter.renew(selection.reading);
     // VS Code loses what is revealed while a reloaded window lays out its views.
-    clearTimeout(again);
-    again = setTimeout(follow, LAID_OUT);
+    if (selection.reading) again ??= setTimeout(follow, LAID_OUT);
   };
   setOrder(order);
   showLog();

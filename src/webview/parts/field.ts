@@ -1,5 +1,5 @@
 import { element, icon } from '../dom';
-import type { FromPageMessage, Show } from '../protocol';
+import { LONGEST_QUERY, type FromPageMessage, type Show } from '../protocol';
 import type { Part, View } from '../state';
 
 /** So long after the last key the question is asked, in milliseconds. */
@@ -13,6 +13,7 @@ export function field(send: (message: FromPageMessage) => void, go: (row: number
   const input = element('input', {
     type: 'text',
     list: 'words',
+    maxlength: LONGEST_QUERY,
     spellcheck: 'false',
     placeholder: 'Words, /pattern/, author: branch: file: date:2006..2009 kind: -not',
     'aria-label': 'Search commits',
@@ -49,7 +50,7 @@ export function field(send: (message: FromPageMessage) => void, go: (row: number
     if (row !== undefined) go(row);
   };
   input.addEventListener('input', () => {
-    offer(words, input.value, view?.shown?.suggestions ?? []);
+    offer(words, input.value, view?.words ?? []);
     clearTimeout(timer);
     timer = setTimeout(() => ask(), QUIET);
   });

@@ -22,7 +22,11 @@ export class Rows implements Part {
   private view: View = NOTHING;
   private requested = '';
 
-  constructor(private readonly send: (message: FromPageMessage) => void) {
+  constructor(
+    private readonly send: (message: FromPageMessage) => void,
+    /** Told the topmost row that is seen whole. */
+    private readonly showTop: (row: number) => void,
+  ) {
     const { canvas } = this;
     canvas.append(this.lanes.element);
     this.element.append(canvas);
@@ -46,9 +50,6 @@ export class Rows implements Part {
     if (view.texts !== before.texts) this.requested = '';
     this.draw();
   }
-
-  /** What stands above the rows follows them. */
-  onScroll: (row: number) => void = () => undefined;
 
   selectByUser(row: number, takesFocus = true): void {
     const { shown } = this.view;
@@ -113,7 +114,7 @@ export class Rows implements Part {
       shown.scope === 'file' ? -1 : selected,
     );
     this.markSelected();
-    this.onScroll(Math.min(rowCount(shown) - 1, Math.ceil(scrollTop / ROW_HEIGHT)));
+    this.showTop(Math.min(rowCount(shown) - 1, Math.ceil(scrollTop / ROW_HEIGHT)));
     if (isMissing) this.request(shown.generation, from, to);
   }
 

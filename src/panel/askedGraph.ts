@@ -1,11 +1,9 @@
 import type { CancellationToken } from 'vscode';
 import { isMuted } from '../core/graph/directory';
-import type { FileId, RevisionId } from '../core/history/ids';
+import type { FileId } from '../core/history/ids';
 import { findChangesets } from '../core/query/match';
-import { tagsOf } from '../core/answers/tags';
 import type { Log } from '../core/log';
-import { KEYS, KINDS, parseQuery, type Query } from '../core/query/parse';
-import { fileLabel } from '../core/words/files';
+import { parseQuery, type Query } from '../core/query/parse';
 import { DirectoryGraph } from '../graphs/directoryGraph';
 import { FileGraph } from '../graphs/fileGraph';
 import type { Graph } from '../graphs/graph';
@@ -29,8 +27,6 @@ export const AT_FIRST: Wanted = { scope: 'directory', text: '', isFilter: true, 
 export interface Answered {
   readonly graph: Graph;
   readonly asked: Asked;
-  /** What may be asked for, as `author:ada`. */
-  readonly suggestions: readonly string[];
   /** How many commits are nothing but syncs and placeholders; null where none are left out. */
   readonly quiet: number | null;
 }
@@ -49,12 +45,11 @@ export async function graphOf(
   if (isAsked && !found) return undefined;
   const isFilter = wanted.isFilter && wanted.scope === 'directory';
   const asked = { text: wanted.text, isFilter, problems: [...query.problems] };
-  const suggestions = suggestionsFor(log);
   if (wanted.scope === 'file') {
     const graph = new FileGraph(reading, file);
-    return { graph, asked: { ...asked, hits: hitsIn(graph, found) }, suggestions, quiet: null };
+    return { graph, asked: { ...asked, hits: hitsIn(graph, found) }, quiet: null };
   }
-  const quiet = quietOf(reading);
+  const quiet = quietOf(log);
   const isQuiet = wanted.isMuted && !asksForQuiet(query);
   const { count } = log.recovery.changesets;
   const shown: number[] = [];
@@ -62,7 +57,7 @@ export async function graphOf(
   for (const id of candidates) if (!isQuiet || !quiet.has(id)) shown.push(id);
   const graph = new DirectoryGraph(reading, Int32Array.from(shown));
   const hits = isFilter ? new Uint32Array() : hitsIn(graph, found);
-  return { graph, asked: { ...asked, hits }, suggestions, quiet: quiet.size };
+  return { graph, asked: { ...asked, hits }, quiet: quiet.size };
 }
 
 /** Whoever asks for syncs or placeholders wants to see them. */
@@ -75,9 +70,9 @@ function asksForQuiet({ terms }: Query): boolean {
   );
 }
 
-const quiets = new WeakMap<Reading['log'], ReadonlySet<number>>();
+const quiets = new WeakMap<Log, ReadonlySet<number>>();
 
-function quietOf({ log }: Reading): ReadonlySet<number> {
+function quietOf(log: Log): ReadonlySet<number> {
   let quiet = quiets.get(log);
   if (quiet) return quiet;
   const ids = Array.from({ length: log.recovery.changesets.count }, (_, id) => id);
@@ -95,43 +90,4 @@ function hitsIn(graph: Graph, found: Int32Array | undefined): Uint32Array<ArrayB
     if (wanted.has(changesets.of(graph.revisionAt(row)))) rows.push(row);
   }
   return Uint32Array.from(rows);
-}
-
-const offered = new WeakMap<Log, readonly string[]>();
-
-/** The keys, and the names that a log has for them; names with blanks stand in quotes. */
-function suggestionsFor(log: Log): readonly string[] {
-  let known = offered.get(log);
-  if (known) return known;
-  const { histories, recovery } = log;
-  const names = (key: string, all: Iterable<string>): string[] =>
-    [...new Set(all)].sort().map((name) => `${key}:${/\s/.test(name) ? `"${name}"` : name}`);
-  const authors = Array.from({ length: histories.authorCount }, (_, id) =>
-    histories.authorText(id),
-  );
-  known = [
-    ...KEYS.map((key) => `${key}:`),
-    ...KINDS.map((kind) => `kind:${kind}`),
-    ...names('author', authors),
-    'branch:trunk',
-    ...names(
-      'branch',
-      recovery.branches.all.flatMap(({ name }) => name ?? []),
-    ),
-    ...names(
-      'file',
-      recovery.paths.files.map((_, file) => fileLabel(log, file)),
-    ),
-    ...names(
-      'tag',
-      tagsOf(histories).map(({ name }) => name),
-    ),
-  ];
-  offered.set(log, known);
-  return known;
-}
-
-/** The row to begin with: that of a revision, or else the first. */
-export function rowFor(graph: Graph, revision: RevisionId): number {
-  return graph.rowOf(revision) ?? 0;
 }
