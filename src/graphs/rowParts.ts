@@ -123,7 +123,7 @@ export function yearsOf(rowCount: number, dayOf: (row: number) => Day): Section[
   for (let row = 0; row <= rowCount; row++) {
     const day = row < rowCount ? dayOf(row) : NO_DATE;
     const here = day === NO_DATE ? year : isoDate(day)!.replace(/-\d\d-\d\d$/, '');
-    const isNext = row === 0 || year === '' || Number(here) < Number(year);
+    const isNext = row === 0 || (year === '' ? here !== '' : Number(here) < Number(year));
     if (row < rowCount && !isNext) continue;
     if (row > 0) sections.push({ title: year, from, count: row - from });
     [from, year] = [row, here];

@@ -13,32 +13,37 @@ export interface Shown {
 }
 
 const FORMS = [
-  { label: '$(table) CSV', detail: 'For spreadsheets', extension: 'csv', write: csvOf },
-  { label: '$(markdown) Markdown', detail: 'A table', extension: 'md', write: markdownOf },
+  {
+    name: 'CSV',
+    label: '$(table) CSV',
+    detail: 'For spreadsheets',
+    extension: 'csv',
+    write: csvOf,
+  },
+  {
+    name: 'Markdown',
+    label: '$(markdown) Markdown',
+    detail: 'A table',
+    extension: 'md',
+    write: markdownOf,
+  },
 ] as const;
 
 /** Writes the commits that the graph shows into a file. */
 export function registerExport(shown: () => Shown | undefined): vscode.Disposable {
-  return vscode.commands.registerCommand('annals.graph.export', async () => {
+  return vscode.commands.registerCommand('annals.graph.export', async (given?: unknown) => {
     const what = shown();
     if (!what || what.changesets.length === 0) {
       void vscode.window.showInformationMessage('The graph shows no commits.');
       return;
     }
-    const form = await vscode.window.showQuickPick(FORMS, {
-      title: `Export ${count(what.changesets.length, 'Commit')}`,
-      placeHolder: 'As what?',
-    });
-    if (!form) return;
-    const name = what.uri.path.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
-    const folder =
-      vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.joinPath(what.uri, '..');
-    const target = await vscode.window.showSaveDialog({
-      title: 'Export Commits',
-      defaultUri: vscode.Uri.joinPath(folder, `${name}.${form.extension}`),
-      filters: { [form.label.replace(/^\S+ /, '')]: [form.extension] },
-    });
+    const target = given instanceof vscode.Uri ? given : await pickTarget(what);
+    const form = target && FORMS.find(({ extension }) => target.path.endsWith(`.${extension}`));
     if (!target) return;
+    if (!form) {
+      void vscode.window.showErrorMessage('A file for commits ends in .csv or .md.');
+      return;
+    }
     try {
       const text = form.write(commitTable(what.log, what.changesets));
       await vscode.workspace.fs.writeFile(target, encode(text));
@@ -46,5 +51,20 @@ export function registerExport(shown: () => Shown | undefined): vscode.Disposabl
       const reason = error instanceof Error ? error.message : String(error);
       void vscode.window.showErrorMessage(`The commits cannot be written: ${reason}`);
     }
+  });
+}
+
+async function pickTarget({ uri, changesets }: Shown): Promise<vscode.Uri | undefined> {
+  const form = await vscode.window.showQuickPick(FORMS, {
+    title: `Export ${count(changesets.length, 'Commit')}`,
+    placeHolder: 'As what?',
+  });
+  if (!form) return undefined;
+  const name = uri.path.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri ?? vscode.Uri.joinPath(uri, '..');
+  return vscode.window.showSaveDialog({
+    title: 'Export Commits',
+    defaultUri: vscode.Uri.joinPath(folder, `${name}.${form.extension}`),
+    filters: { [form.name]: [form.extension] },
   });
 }

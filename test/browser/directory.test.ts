@@ -1,4 +1,6 @@
-import { equal, match, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { Session } from '../host/session';
 
@@ -76,11 +78,60 @@ describe('graph of a directory', () => {
     await selected('Stop the motor');
   });
 
+  it('offers what may end the word that is typed', async () => {
+    const offered = (): Promise<string[]> =>
+      session.graph
+        .locator('datalist option')
+        .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));
+    await field().pressSequentially('fix -auth');
+    deepEqual(await offered(), [
+      'fix -author:',
+      'fix -author:ines',
+      'fix -author:ruth',
+      'fix -author:tomas',
+    ]);
+    await field().press('Escape');
+    await counts(/^\d\d of \d+ commits/);
+  });
+
+  it('writes what it shows, and says where it cannot', async () => {
+    await field().fill('author:ruth');
+    await counts(/^[1-9] of \d+ commits/);
+    const shown = await rows().count();
+    const write = (path: string): Promise<void> =>
+      session.run(async (vscode, to) => {
+        await vscode.commands.executeCommand('annals.graph.export', vscode.Uri.file(to));
+      }, path);
+    const path = join(session.folder, 'out.md');
+    await write(path);
+    const lines = readFileSync(path, 'utf8').trim().split('\n');
+    equal(lines.length, shown + 2);
+    ok(lines.slice(2).every((line) => line.includes('| ruth |')));
+    await write('/proc/nowhere/out.csv');
+    await session.page
+      .locator('.notification-list-item', { hasText: 'The commits cannot be written' })
+      .waitFor();
+    await session.command('notifications.clearAll');
+    await field().press('Escape');
+    await counts(/^\d\d of \d+ commits/);
+  });
+
+  it('divides its height as the user does, by keys, too', async () => {
+    const sash = session.graph.getByRole('separator');
+    const height = async (): Promise<number> =>
+      (await session.graph.locator('.detail').boundingBox())!.height;
+    const before = await height();
+    await sash.press('ArrowUp');
+    equal(await sash.getAttribute('aria-valuenow'), '36');
+    ok((await height()) > before);
+  });
+
   it('comes back after a reload with what was asked', async () => {
     await field().fill('author:ruth');
     await counts(/^[1-9] of \d+ commits/);
     await session.reload();
     await counts(/^[1-9] of \d+ commits/);
     equal(await field().inputValue(), 'author:ruth');
+    equal(await session.graph.getByRole('separator').getAttribute('aria-valuenow'), '36');
   });
 });

@@ -15,8 +15,8 @@ export interface FilePair {
   readonly known: KnownFile;
 }
 
-/** Commits of more files than that tell no two of them apart; they count for nothing. */
-const MOST_FILES = 500;
+/** What more revisions of a log agree in tells no two files apart, and counts for nothing. */
+const MOST_ALIKE = 100;
 
 /** Two files are one where they share at least this share of the revisions that the smaller one has. */
 const SHARED = 0.5;
@@ -40,15 +40,17 @@ export function* pairFiles(histories: Histories, known: KnownFiles): Generator<n
 const STEP = 2048;
 
 function* pairByRevisions(histories: Histories, known: KnownFiles): Generator<number, FilePair[]> {
-  const byCommit = new Map<string, RevisionId[]>();
+  // Some sources number their commits only; else a file's revision has a number, too.
+  const isNumbered = known.some(({ revisions }) => revisions[0]!.number !== null);
+  const alike = new Map<string, RevisionId[]>();
   for (let r = 0; r < histories.count; r++) {
     const key = commitKey(histories.author(r), histories.message(r), histories.day(r));
-    addTo(byCommit, key, r);
+    addTo(alike, isNumbered ? `${histories.numberText(r)} ${key}` : key, r);
     if (r % STEP === 0) yield r / histories.count / 2;
   }
   const scores: Map<FileId, number>[] = [];
   for (const [k, file] of known.entries()) {
-    scores.push(scoresOf(histories, byCommit, file));
+    scores.push(scoresOf(histories, alike, file));
     yield 0.5 + k / known.length / 2;
   }
   const partners = new Map<FileId, number>();
@@ -122,14 +124,14 @@ function sharedOf(histories: Histories, file: FileId, { revisions }: KnownFile):
 /** How many revisions each file of the log shares with a known one. */
 function scoresOf(
   histories: Histories,
-  byCommit: ReadonlyMap<string, readonly RevisionId[]>,
+  alike: ReadonlyMap<string, readonly RevisionId[]>,
   { revisions }: KnownFile,
 ): Map<FileId, number> {
   const scores = new Map<FileId, number>();
   for (const { number, author, message, day } of revisions) {
-    const alike = commitKeys(author, message, day).map((key) => byCommit.get(key) ?? []);
-    if (alike.some(({ length }) => length > MOST_FILES)) continue;
-    const same = alike.flat().filter((r) => number === null || histories.numberText(r) === number);
+    const keys = commitKeys(author, message, day);
+    const same = keys.flatMap((key) => alike.get(number === null ? key : `${number} ${key}`) ?? []);
+    if (same.length > MOST_ALIKE) continue;
     const files = new Set(same.map((r) => histories.fileOf(r)));
     for (const file of files) scores.set(file, (scores.get(file) ?? 0) + 1);
   }

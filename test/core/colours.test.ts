@@ -1,0 +1,46 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { LineStyle } from '../../src/core/graph/directory';
+import { BRANCH_COLOURS, colourOf } from '../../src/core/words/colours';
+import { LineStyle as LineStyleOfPage } from '../../src/webview/protocol';
+import { read } from './write';
+
+interface Manifest {
+  contributes: { colors: { id: string; defaults: Record<string, string> }[] };
+}
+
+describe('colours of branches', () => {
+  const { colors } = (JSON.parse(readFileSync('package.json', 'utf8')) as Manifest).contributes;
+  const css = readFileSync('src/webview/panel.css', 'utf8');
+  for (const [place, id] of BRANCH_COLOURS.entries()) {
+    it(`${id} is a theme colour in every kind of theme, and has its class in the page`, () => {
+      const { defaults } = colors.find((color) => color.id === id)!;
+      deepEqual(Object.keys(defaults).sort(), [
+        'dark',
+        'highContrast',
+        'highContrastLight',
+        'light',
+      ]);
+      const variable = `--vscode-${id.replace('.', '-')}`;
+      const rule = new RegExp(`\\.colour-${place} \\{\\s+--colour: var\\(${variable},`);
+      equal(rule.test(css), true);
+    });
+  }
+
+  it('stay when the log gets more files', () => {
+    const file = [
+      '1.1 [1.1.2 1.1.4] ada: a',
+      '1.1.4.1 ada: b',
+      '1.1.2.2 ada: Pull up revision 1.2 (requested by bo in ticket #7).',
+      '1.1.2.1 ada: file a.c was added on branch rel-1 on 2004-06-01 10:00:00 +0000',
+    ];
+    const coloursOf = (log: ReturnType<typeof read>): string[] =>
+      log.recovery.branches.all.map((b) => `${b.name} ${colourOf(log, b)}`).sort();
+    const [alone, among] = [read(file), read(['1.1 bo: other', ...file])];
+    deepEqual(coloursOf(among), coloursOf(alone));
+    equal(colourOf(alone, undefined), 0);
+  });
+
+  it('pieces of lines have the same flags in core and page', () =>
+    deepEqual(LineStyle, LineStyleOfPage));
+});
