@@ -49,7 +49,7 @@ describe('graph of a directory', () => {
     for (const author of await rows().locator('.author').allTextContents()) equal(author, 'ruth');
     equal(await field().evaluate((input) => document.activeElement === input), true);
     await field().fill('author:ruth kind:what');
-    await session.graph.locator('.found.wrong', { hasText: 'There is pullup, sync' }).waitFor();
+    await session.graph.locator('.found.wrong', { hasText: 'A kind is pullup' }).waitFor();
     await field().fill('author:nobody');
     await session.graph.locator('.found', { hasText: 'Nothing is found.' }).waitFor();
     equal(await rows().count(), 0);

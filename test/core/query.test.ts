@@ -48,7 +48,7 @@ const queries: [string, string][] = [
     'text fix; 4-13: A date is 2006, 2006-05 or 2006-05-31; from and to are 2006..2009.',
   ],
   ['date:2006-02-30', '0-15: A date is 2006, 2006-05 or 2006-05-31; from and to are 2006..2009.'],
-  ['kind:x', '0-6: There is pullup, sync, merge, placeholder.'],
+  ['kind:x', '0-6: A kind is pullup, sync, merge or placeholder.'],
   ['author: fix', 'text fix; 0-7: “author:” needs a value behind the colon.'],
   ['"fix', '0-4: The quotation mark at its end is missing.'],
   ['/(a+)+/', '0-7: A repeated group must not repeat what is in it: it may take forever.'],

@@ -191,7 +191,7 @@ function readKeyed(key: Key, value: string): Condition | string {
         : 'A problem report is a number, or kern/1234.';
     case 'kind': {
       const kind = KINDS.find((one) => one === value.toLowerCase().replace('-', ''));
-      return kind === undefined ? `There is ${KINDS.join(', ')}.` : { key, kind };
+      return kind === undefined ? 'A kind is pullup, sync, merge or placeholder.' : { key, kind };
     }
   }
 }
