@@ -1,7 +1,8 @@
 import { deepEqual, equal, match } from 'node:assert/strict';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { withSharedLog } from './sharedLog';
 import { dump } from './write';
@@ -63,6 +64,15 @@ describe('annals', () => {
     ['file 0', ['graph', PUMP, '--file', '0'], '', 2],
     ['a file beyond the last', ['graph', PUMP, '--file', '99'], '', 2],
     ['dump with --file', ['dump', PUMP, '--file', '1'], '', 2],
+    ['commits that are found', ['log', 'author:ruth', PUMP], '', 0],
+    ['commits that are not there', ['log', 'author:nobody', PUMP], '', 1],
+    ['a query with a mistake', ['log', 'author:', PUMP], '', 2],
+    ['a query without a log', ['log', 'author:ruth'], '', 2],
+    ['a table of every object', ['log', 'ruth', PUMP, '--table', 'toString'], '', 2],
+    ['a table and JSON', ['log', 'ruth', PUMP, '--table', 'csv', '--json'], '', 2],
+    ['another source', ['check', PUMP, '--learn', PUMP], '', 0],
+    ['another source that is not there', ['check', PUMP, '--learn', 'no-such-file'], '', 2],
+    ['a text with another source', ['print', PUMP, '--learn', PUMP], '', 2],
   ];
   for (const [what, args, input, code] of codes) {
     it(`${what}: exit code ${code}`, () => {
@@ -179,6 +189,28 @@ describe('annals', () => {
     ]) {
       equal(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/.test(annals(args, log).out), false);
     }
+  });
+
+  it('finds commits: a line each, or as dump has them', () => {
+    match(
+      annals(['log', 'ticket:31 branch:pump-1', PUMP]).out,
+      /^2006-07-03 ruth pump-1 \(3 files\): Pull up following revision\(s\).*\n$/,
+    );
+    const all = JSON.parse(annals(['dump', PUMP]).out) as { changesets: { author: string }[] };
+    const found: unknown = JSON.parse(annals(['log', 'author:ruth', PUMP, '--json']).out);
+    deepEqual(found, all.changesets.filter(({ author }) => author === 'ruth').reverse());
+    match(annals(['log', 'author:ruth', PUMP, '--table', 'csv']).out, /^date,author,branch,files,/);
+  });
+
+  it('takes names from another source', () => {
+    const page = dump(['1.2 ada: b', '1.1 ada: a']);
+    const log = `RCS file: /src/test/dev/pump.c,v\nhead: 1.2\nsymbolic names:\ntotal revisions: 2\n${'='.repeat(77)}\n`;
+    const folder = mkdtempSync(join(tmpdir(), 'annals-learn-'));
+    const other = join(folder, 'heads.rlog');
+    writeFileSync(other, log);
+    const { files } = JSON.parse(annals(['dump', '-', '--learn', other], page).out) as Dump;
+    rmSync(folder, { recursive: true });
+    equal(files[0]!.path, 'dev/pump.c');
   });
 
   it('takes a closed pipe for no error', async () => {
