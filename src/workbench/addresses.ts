@@ -14,9 +14,9 @@ export function withoutPassword(uri: vscode.Uri): string {
   return uri.toString().replace(PASSWORD, '$1$2');
 }
 
-/** `//ada:secret@host` or `:ada:secret@host:/cvs`, each sign encoded once or more often. */
+/** `//ada:secret@host` or `:ada:secret@host:/cvs`, each sign encoded once or more often; `///` leads a path. */
 const PASSWORD =
-  /((?:\/\/|%(?:25)*2F%(?:25)*2F|:pserver:|:ext:|%(?:25)*3A(?:pserver|gserver|kserver|ext|extssh|server|sserver)%(?:25)*3A)[\w.+-]+)(?::|%(?:25)*3A)(?:(?!%(?:25)*(?:40|2F))[^@/])*(@|%(?:25)*40)/gi;
+  /((?:(?<!\/|%(?:25)*2F)(?:\/\/|%(?:25)*2F%(?:25)*2F)|:pserver:|:ext:|%(?:25)*3A(?:pserver|gserver|kserver|ext|extssh|server|sserver)%(?:25)*3A)[\w.+-]+)(?::|%(?:25)*3A)(?:(?!%(?:25)*(?:40|2F))[^@/])*(@|%(?:25)*40)/gi;
 
 /** May an address that stands in a file be opened? One that runs a command, or leaves VS Code, may not. */
 export function mayOpen(uri: vscode.Uri): boolean {

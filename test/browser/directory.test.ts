@@ -87,6 +87,7 @@ describe('graph of a directory', () => {
     deepEqual(await offered(), [
       'fix -author:',
       'fix -author:ines',
+      'fix -author:kaja',
       'fix -author:ruth',
       'fix -author:tomas',
     ]);
