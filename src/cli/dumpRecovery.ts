@@ -23,12 +23,14 @@ function* writeList(name: string, items: Iterable<object>): Generator<string> {
 
 function* branches({ histories, recovery }: Log): Generator<object> {
   const { all, lines } = recovery.branches;
-  for (const { id, name, status, members, isRelease } of all) {
+  for (const branch of all) {
+    const { id, name, status, members, isRelease } = branch;
+    const series = recovery.seriesOf(branch)?.id ?? null;
     const places = members.map((m) => ({
       file: lines.file(m),
       number: histories.numbers.text(lines.number(m)),
     }));
-    yield { id, name, status, release: isRelease, members: places };
+    yield { id, name, status, release: isRelease, series, members: places };
   }
 }
 

@@ -3,6 +3,7 @@ import { joinBytes } from '../core/text/joinBytes';
 import { isAddress } from '../web/address';
 import { fetchHistory } from '../web/history';
 import { UsageError } from './errors';
+import { reasonOf } from '../core/text/reason';
 
 const NEVER = new AbortController().signal;
 
@@ -16,7 +17,7 @@ export async function readInput(path: string): Promise<Uint8Array> {
       return await fetchHistory(path, { signal: NEVER, report: () => undefined });
     return path === '-' ? await readStandardInput() : await readFile(path);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     throw new UsageError(`${path} cannot be read: ${reason}`, false);
   }
 }

@@ -10,6 +10,7 @@ import { log } from './log';
 import { print } from './print';
 import { report } from './report';
 import { writeAll } from './output';
+import { reasonOf } from '../core/text/reason';
 
 const USAGE = `Usage: annals dump LOG             print the histories as JSON
        annals graph LOG --file N   draw the history of the N-th file
@@ -120,7 +121,7 @@ function parseArguments(args: readonly string[]): {
       allowPositionals: true,
     });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(reasonOf(error));
   }
 }
 

@@ -10,6 +10,7 @@ import { targetOf, type Target } from '../logs/target';
 import { originsOf, textAddress } from '../sources/revisionTexts';
 import { escaped, escapedLines, link, ourMarkdown } from '../workbench/markdown';
 import { NO_TEXTS } from './texts';
+import { reasonOf } from '../core/text/reason';
 
 /** The columns of an annotation, in characters; what is longer ends in an ellipsis. */
 const NUMBER = 12;
@@ -62,7 +63,7 @@ export function registerAnnotate(logs: Logs, selection: CurrentSelection): vscod
       const document = await vscode.workspace.openTextDocument(uri);
       draw(await vscode.window.showTextDocument(document, { preview: true }));
     } catch (error) {
-      void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      void vscode.window.showErrorMessage(reasonOf(error));
     }
   };
   return vscode.Disposable.from(

@@ -20,6 +20,7 @@ import { withoutPassword } from '../workbench/addresses';
 import { withNotification } from '../workbench/progress';
 import { plain } from '../workbench/quickPick';
 import { revealLine } from '../workbench/reveal';
+import { reasonOf } from '../core/text/reason';
 
 /** Another source of the same history: what it tells, and the address where its lines can be seen. */
 interface Source {
@@ -62,7 +63,7 @@ export function registerLearn(
       }
       await tell(reading, address, name, learned.files.length, branches.length, contradictions);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       void vscode.window.showErrorMessage(`Nothing was learned from ${name}: ${reason}`);
     }
   });

@@ -6,6 +6,7 @@ import { count } from '../core/text/count';
 import type { GivenNames } from '../logs/names';
 import { runSteps } from '../logs/steps';
 import type { CurrentSelection } from '../logs/selection';
+import { reasonOf } from '../core/text/reason';
 
 /** No checkout has more files. */
 const MOST_FILES = 500_000;
@@ -71,7 +72,7 @@ async function readListing(source: vscode.Uri): Promise<string[] | undefined> {
     const bytes = await vscode.workspace.fs.readFile(source);
     return new TextDecoder().decode(bytes).split(/\r\n|\r|\n/);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     void vscode.window.showErrorMessage(`The paths cannot be read: ${reason}`);
     return undefined;
   }

@@ -6,6 +6,7 @@ import { withoutQuery } from '../workbench/addresses';
 import type { EditorLimit } from './limits';
 import type { GivenNames } from './names';
 import { runSteps } from './steps';
+import { reasonOf } from '../core/text/reason';
 
 /** Typing is over when nothing came for so long, in milliseconds. */
 const QUIET = 250;
@@ -206,7 +207,7 @@ export class Logs implements vscode.Disposable {
     try {
       return await work();
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       this.channel.error(
         `${withoutQuery(uri)}: ${error instanceof Error ? (error.stack ?? reason) : reason}`,
       );

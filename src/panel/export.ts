@@ -4,6 +4,7 @@ import type { Log } from '../core/log';
 import type { ChangesetId } from '../core/recovery/changesets/changesets';
 import { encode } from '../core/text/encode';
 import { count } from '../core/text/count';
+import { reasonOf } from '../core/text/reason';
 
 /** Commits that are to be written, as a graph shows them. */
 export interface Shown {
@@ -48,7 +49,7 @@ export function registerExport(shown: () => Shown | undefined): vscode.Disposabl
       const text = form.write(commitTable(what.log, what.changesets));
       await vscode.workspace.fs.writeFile(target, encode(text));
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       void vscode.window.showErrorMessage(`The commits cannot be written: ${reason}`);
     }
   });

@@ -10,6 +10,7 @@ import { readArchivesBelow } from './archives';
 import { isFolder } from './files';
 import { isRemote, RemoteHistories } from './remote';
 import { textOfSource } from './text';
+import { reasonOf } from '../core/text/reason';
 
 /** A source is read again when no further change came for so long, in milliseconds. */
 const QUIET = 500;
@@ -95,7 +96,7 @@ async function readSource(
       `The log of ${name} is longer than what VS Code gives to extensions (50 MB). Save what “annals print” writes, and open that.`,
     );
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     return tell(`The history of ${name} cannot be read: ${reason}`);
   }
 }

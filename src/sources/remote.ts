@@ -9,6 +9,7 @@ import { bytesOf } from './files';
 import type { Server } from './server';
 import { textOfLog } from './text';
 import { isOfWeb, webServer } from './webServer';
+import { reasonOf } from '../core/text/reason';
 
 /** Is a history on a server? */
 export function isRemote(source: vscode.Uri): boolean {
@@ -51,7 +52,7 @@ export class RemoteHistories {
       this.fresh.add(source.toString());
       changed();
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = reasonOf(error);
       const name = printable(serverOf(source).name);
       this.channel.warn(`${name} is shown as it was fetched last. ${reason}`);
       void vscode.window.setStatusBarMessage(

@@ -1,6 +1,7 @@
 import { encode } from '../core/text/encode';
 import { joinBytes } from '../core/text/joinBytes';
 import { answerAddress, isAddress, shownAddress, shownPath, type ShownPath } from './address';
+import { reasonOf } from '../core/text/reason';
 
 /** So many entries are asked for at once. */
 const ENTRIES = 1000;
@@ -105,7 +106,7 @@ async function get(
     return { bytes: joinBytes(pieces), status };
   } catch (error) {
     if (error instanceof Refused || signal.aborted) throw error;
-    const reason = silence.signal.aborted ? 'it is silent' : reasonOf(error);
+    const reason = silence.signal.aborted ? 'it is silent' : reasonOfFetch(error);
     throw new Error(`${host} does not answer: ${reason}.`, { cause: error });
   } finally {
     clearTimeout(timer);
@@ -124,10 +125,10 @@ function credentials(address: string): { href: string; headers: Record<string, s
 }
 
 /** The machine's own words stand in the cause of what `fetch` throws. */
-function reasonOf(error: unknown): string {
+function reasonOfFetch(error: unknown): string {
   const { cause } = error as { cause?: unknown };
   const told = cause instanceof Error && cause.message !== '' ? cause : error;
-  return told instanceof Error ? told.message : String(told);
+  return reasonOf(told);
 }
 
 function hostOf(address: string): string {

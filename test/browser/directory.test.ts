@@ -109,6 +109,7 @@ describe('graph of a directory', () => {
     equal(lines.length, shown + 2);
     ok(lines.slice(2).every((line) => line.includes('| ruth |')));
     await write('/proc/nowhere/out.csv');
+    await session.command('notifications.showList');
     await session.page
       .locator('.notification-list-item', { hasText: 'The commits cannot be written' })
       .waitFor();

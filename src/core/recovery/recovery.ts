@@ -1,7 +1,7 @@
 import type { Histories } from '../history/histories';
 import type { FileId, RevisionId } from '../history/ids';
 import type { Problem } from '../problems/problem';
-import { recoverBranches, type Branches } from './branches/branches';
+import { recoverBranches, type Branch, type Branches } from './branches/branches';
 import { recoverChangesets, type Changesets } from './changesets/changesets';
 import { recoverEdges, type Dangling, type Edge } from './edges';
 import { linesOf } from '../history/lines';
@@ -11,6 +11,7 @@ import { Messages } from './facts';
 import { mayBe } from './paths/pathParts';
 import { filesByName, recoverPaths, type GivenPaths, type Paths } from './paths/paths';
 import { namesInPlaceholders, namesInSymbols, type StatedName } from './branches/statedNames';
+import { recoverSeries, type Series, type SeriesList } from './series/series';
 import { titlePaths, type TitlePath } from './paths/titlePath';
 
 /** What the recovery is given beside the log. */
@@ -74,6 +75,17 @@ export class Recovery {
     return (this.contradicted ??= contradictionProblems(this.histories, this.paths, this.branches));
   }
   private contradicted: readonly Problem[] | undefined;
+
+  /** The releases that branches with tickets belong to; they are found when someone first asks. */
+  get series(): SeriesList {
+    return (this.seriesFound ??= recoverSeries(this.messages, this.branches));
+  }
+  private seriesFound: SeriesList | undefined;
+
+  /** The series that a branch is of; undefined where it takes no tickets, or fits several. */
+  seriesOf(branch: Branch): Series | undefined {
+    return this.series.all[this.series.ofBranch[branch.id]!];
+  }
 
   /** Is any file's directory known? Else an open one need not be drawn. */
   get hasDirectories(): boolean {

@@ -1,0 +1,114 @@
+import { NONE, type Id } from '../../columns/ids';
+import type { FileId } from '../../history/ids';
+import { NO_LINE, type LineId, type Lines } from '../../history/lines';
+import type { Branch, Branches } from '../branches/branches';
+import type { Messages } from '../facts';
+import { findRuns } from './findRuns';
+import type { Run } from './run';
+import { lineBelow, ticketedBranches, type Ticketed } from './ticketed';
+
+/** A series: its place in `SeriesList.all`. */
+export type SeriesId = Id<'series'>;
+
+/** A ticket of a series, and when it was first granted. */
+export type RunPoint = readonly [day: number, ticket: number];
+
+/**
+ * Two or more branches of different files that are one release, as their tickets and their birth
+ * tell. A minor release that leaves from a release is in the series of that; one that leaves from
+ * the same revision has a series of its own, with the same run of tickets.
+ */
+export interface Series {
+  readonly id: SeriesId;
+  /** The name of its branches, of the one that others leave from where they have several. */
+  readonly name: string | null;
+  readonly branches: readonly Branch[];
+  /** All tickets of the run, by day. */
+  readonly tickets: readonly RunPoint[];
+  /** When the release left the trunk, in days; infinite where the log does not tell. */
+  readonly born: { readonly from: number; readonly to: number };
+}
+
+export interface SeriesList {
+  readonly all: readonly Series[];
+  /** The series of each branch, or NONE. */
+  readonly ofBranch: Int32Array;
+}
+
+/** The series of a log's release branches; inferred, but where a name is stated. */
+export function recoverSeries(messages: Messages, branches: Branches): SeriesList {
+  const runs = findRuns(ticketedBranches(messages, branches));
+  const ofBranch = new Int32Array(branches.all.length).fill(NONE);
+  const parts = runs.flatMap((run) =>
+    split(branches.lines, run)
+      .filter((part) => part.length > 1)
+      .map((part) => ({ run, part })),
+  );
+  const first = (part: readonly Ticketed[]): number =>
+    Math.min(...part.map(({ branch }) => branch.id));
+  parts.sort((a, b) => first(a.part) - first(b.part));
+  const all = parts.map(({ run, part }, id): Series => {
+    const members = part.map(({ branch }) => branch).sort((a, b) => a.id - b.id);
+    for (const { id: branch } of members) ofBranch[branch] = id;
+    return { id, name: nameOf(part), branches: members, tickets: run.tickets, born: run.born };
+  });
+  return { all, ofBranch };
+}
+
+/** The branches of a run as series: none has two branches of a file, but where one leaves from the other. */
+function split(lines: Lines, run: Run): Ticketed[][] {
+  const parts: Part[] = [];
+  const ordered = [...run.branches].sort(
+    (a, b) =>
+      a.above.length - b.above.length ||
+      b.branch.members.length - a.branch.members.length ||
+      a.branch.id - b.branch.id,
+  );
+  for (const item of ordered) {
+    const free = parts.filter((part) => fits(lines, part, item));
+    const home =
+      free.find((part) => part.items.some(({ branch }) => item.above.includes(branch))) ?? free[0];
+    const part = home ?? { items: [], byFile: new Map<FileId, LineId[]>() };
+    if (!home) parts.push(part);
+    part.items.push(item);
+    for (const member of item.branch.members) {
+      const file = lines.file(member);
+      part.byFile.set(file, [...(part.byFile.get(file) ?? []), member]);
+    }
+  }
+  return parts.map(({ items }) => items);
+}
+
+interface Part {
+  readonly items: Ticketed[];
+  readonly byFile: Map<FileId, LineId[]>;
+}
+
+function fits(lines: Lines, { items, byFile }: Part, item: Ticketed): boolean {
+  return (
+    items.every((other) => mayShareName(item, other)) &&
+    item.branch.members.every((member) =>
+      (byFile.get(lines.file(member)) ?? []).every(
+        (other) => isBelow(lines, member, other) || isBelow(lines, other, member),
+      ),
+    )
+  );
+}
+
+/** Two names are of one release only where a branch leaves from the other. */
+export function mayShareName(one: Ticketed, other: Ticketed): boolean {
+  const [a, b] = [one.branch, other.branch];
+  if (a.name === null || b.name === null || a.name === b.name) return true;
+  return one.above.includes(b) || other.above.includes(a);
+}
+
+/** Does a line leave from another, or from one that does? */
+function isBelow(lines: Lines, line: LineId, from: LineId): boolean {
+  for (let up = lineBelow(lines, line); up !== NO_LINE; up = lineBelow(lines, up))
+    if (up === from) return true;
+  return false;
+}
+
+function nameOf(part: readonly Ticketed[]): string | null {
+  return part.find(({ branch }) => branch.name !== null)?.branch.name ?? null;
+}
