@@ -7,7 +7,7 @@ import type { Branch, BranchId } from '../core/recovery/branches/branches';
 import type { ChangesetId } from '../core/recovery/changesets/changesets';
 import { count } from '../core/text/count';
 import { headline, printable, summary } from '../core/text/printable';
-import { branchTitle } from '../core/words/branches';
+import { branchLabelOf, branchTitle } from '../core/words/branches';
 import { colourOf } from '../core/words/colours';
 import { dateWords } from '../core/words/dates';
 import { EDGE_ICONS } from '../core/words/edges';
@@ -218,8 +218,7 @@ export class DirectoryGraph implements Graph {
     const isSame = row > 0 && branchOfRow[row] === branchOfRow[row - 1];
     if (isSame || (row > 0 && !branch)) return [];
     const { log } = this.reading;
-    const label = branch ? (branch.name ?? numberOf(this.reading, branch)) : 'trunk';
-    return [branchChip(log, branch, label)];
+    return [branchChip(log, branch, branch ? branchLabelOf(log, branch) : 'trunk')];
   }
 
   private links(row: number, revisions: Int32Array): DetailLink[] {
@@ -256,15 +255,6 @@ export class DirectoryGraph implements Graph {
   private branchNameOf(revision: RevisionId): string {
     const { log } = this.reading;
     const branch = log.recovery.branches.of(revision);
-    return branch
-      ? branch.name === null
-        ? branchTitle(log, branch)
-        : printable(branch.name)
-      : 'trunk';
+    return branch ? branchTitle(log, branch) : 'trunk';
   }
-}
-
-function numberOf({ log }: Reading, { members }: Branch): string {
-  const { lines } = log.recovery.branches;
-  return log.histories.numbers.text(lines.number(members[0]!));
 }

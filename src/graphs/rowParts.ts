@@ -40,7 +40,9 @@ export function branchChip(log: Log, branch: Branch | undefined, label: string):
     title: branch ? branchTitle(log, branch) : 'trunk',
     form,
     colour: colourOf(log, branch),
-    isInferred: branch !== undefined && isInferred(branch),
+    isInferred:
+      branch !== undefined &&
+      (isInferred(branch) || (branch.name === null && log.recovery.seriesOf(branch) !== undefined)),
   };
 }
 

@@ -145,6 +145,7 @@ describe('annals', () => {
       name: null,
       status: 'unknown',
       release: true,
+      series: 0,
       members: [{ file: 0, number: '1.2.2' }],
     });
     deepEqual(json.changesets[1], {

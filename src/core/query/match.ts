@@ -138,7 +138,10 @@ function branchTest({ histories, recovery }: Log, r: RevisionId, name: RegExp): 
   const number = histories.numbers.branchOf(histories.number(r));
   if (number === TRUNK) return name.test('trunk');
   const branch = recovery.branches.of(r);
-  return name.test(branch?.name ?? '') || name.test(histories.numbers.text(number));
+  const names = branch ? [branch.name, recovery.seriesOf(branch)?.name] : [];
+  return (
+    names.some((one) => one != null && name.test(one)) || name.test(histories.numbers.text(number))
+  );
 }
 
 /** `1.54` is itself and what is on branches from it; `1.54.2` is what is on that branch. */

@@ -9,20 +9,34 @@ import { printable } from '../text/printable';
 import { yearsWords } from './dates';
 import { fileLabel } from './files';
 import { branchLabel } from './revisions';
+import { seriesTitle } from './series';
 
 /** More authors of a branch without a name end in “and others”. */
 const MOST_AUTHORS = 2;
 
 /**
  * A branch's name; else the number that it has in its first file, which no other branch has, with who
- * worked on it and when: `1.178.4 of conf/files.xen, martin 2023`.
+ * worked on it and when, after the release that its tickets tell:
+ * `release of 2019-09: 1.178.4 of conf/files.xen, martin 2023`.
  */
 export function branchTitle(log: Log, branch: Branch): string {
   if (branch.name !== null) return printable(branch.name);
   const { first, last, authors } = workOn(log.recovery, branch);
   const shown = authors.slice(0, MOST_AUTHORS).map(printable).join(', ') || 'nobody';
   const others = authors.length > MOST_AUTHORS ? ' and others' : '';
-  return `${firstPlace(log, branch)}, ${shown}${others} ${yearsWords(first, last)}`;
+  const series = log.recovery.seriesOf(branch);
+  const release = series ? `${seriesTitle(log, series)}: ` : '';
+  return `${release}${firstPlace(log, branch)}, ${shown}${others} ${yearsWords(first, last)}`;
+}
+
+/** A branch in a word or two: its name, that of its release, or the number in its first file. */
+export function branchLabelOf(log: Log, branch: Branch): string {
+  if (branch.name !== null) return printable(branch.name);
+  const series = log.recovery.seriesOf(branch);
+  const lines = linesOf(log.histories);
+  return series
+    ? seriesTitle(log, series)
+    : log.histories.numbers.text(lines.number(branch.members[0]!));
 }
 
 /** `1.178.4 of conf/files.xen`, and how many files more. */

@@ -35,13 +35,20 @@ export function colourOf(log: Log, branch: Branch | undefined): number {
   return colour;
 }
 
-function choose({ histories, recovery }: Log, { name, members, isRelease }: Branch): number {
+function choose(log: Log, branch: Branch): number {
+  const identity = hash(identityOf(log, branch));
+  return branch.isRelease ? 1 + BRANCHES + (identity % RELEASES) : 1 + (identity % BRANCHES);
+}
+
+/** Branches of a series are one release: the series' first branch stands for all. */
+function identityOf({ histories, recovery }: Log, branch: Branch): string {
+  const series = recovery.seriesOf(branch);
   const { lines } = recovery.branches;
-  const [first] = members;
-  const identity =
-    name ??
-    `${fileKeysOf(histories).of(lines.file(first!))} ${histories.numbers.text(lines.number(first!))}`;
-  return isRelease ? 1 + BRANCHES + (hash(identity) % RELEASES) : 1 + (hash(identity) % BRANCHES);
+  const [first] = (series?.branches[0] ?? branch).members;
+  return (
+    (series ?? branch).name ??
+    `${fileKeysOf(histories).of(lines.file(first!))} ${histories.numbers.text(lines.number(first!))}`
+  );
 }
 
 /** FNV-1a over UTF-16, with its bits mixed once more: names often differ in one digit. */

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { emptyBranches } from '../../core/answers/emptyBranches';
 import { linesOf, type LineId } from '../../core/history/lines';
+import type { Log } from '../../core/log';
 import type { Branch } from '../../core/recovery/branches/branches';
+import type { Series } from '../../core/recovery/series/series';
 import { workOn } from '../../core/recovery/branchWork';
 import { count } from '../../core/text/count';
 import { printable } from '../../core/text/printable';
@@ -10,6 +12,7 @@ import { BRANCH_COLOURS, colourOf } from '../../core/words/colours';
 import { branchSentence } from '../../core/words/branchSentence';
 import { spanWords } from '../../core/words/dates';
 import { fileLabel } from '../../core/words/files';
+import { seriesSentence, seriesTitle } from '../../core/words/series';
 import type { Reading } from '../../logs/logs';
 import type { CurrentSelection } from '../../logs/selection';
 import { escaped, ourMarkdown } from '../../workbench/markdown';
@@ -32,19 +35,84 @@ export function showBranchesView(selection: CurrentSelection): vscode.Disposable
   );
 }
 
-/** Releases first, then the others with a name, the newest first; those without in a row of their own. */
+/**
+ * Releases first, each with all its branches, then the others with a name, the newest first; those
+ * without in a row of their own.
+ */
 function rootRows(reading: Reading): Row[] {
-  const all = byAge(reading, reading.log.recovery.branches.all);
-  const named = all.filter(({ name }) => name !== null);
-  const nameless = all.filter(({ name }) => name === null);
-  if (named.length === 0)
-    return [...nameless.map((branch) => branchRow(reading, branch)), ...emptyRows(reading)];
-  const ordered = [
-    ...named.filter(({ isRelease }) => isRelease),
-    ...named.filter(({ isRelease }) => !isRelease),
+  const { recovery } = reading.log;
+  const single = recovery.branches.all.filter((branch) => !recovery.seriesOf(branch));
+  const releases = [
+    ...recovery.series.all.map((series) => ({
+      row: seriesRow(reading, series),
+      first: workOf(reading, series.branches).first,
+    })),
+    ...branchesOf(reading, single, ({ name, isRelease }) => name !== null && isRelease),
   ];
-  const rest = nameless.length > 0 ? [namelessRow(reading, nameless)] : [];
-  return [...ordered.map((branch) => branchRow(reading, branch)), ...rest, ...emptyRows(reading)];
+  const named = branchesOf(reading, single, ({ name, isRelease }) => name !== null && !isRelease);
+  const nameless = branchesOf(reading, single, ({ name }) => name === null);
+  const all = [...rowsByAge(releases), ...rowsByAge(named)];
+  const rest = rowsByAge(nameless);
+  const last = rest.length > 0 && all.length > 0 ? [namelessRow(reading, rest)] : rest;
+  return [...all, ...last, ...emptyRows(reading)];
+}
+
+/** A row, and when its first commit was made. */
+interface Aged {
+  readonly row: Row;
+  readonly first: number;
+}
+
+function branchesOf(
+  reading: Reading,
+  branches: readonly Branch[],
+  are: (branch: Branch) => boolean,
+): Aged[] {
+  return branches.filter(are).map((branch) => ({
+    row: branchRow(reading, branch),
+    first: workOn(reading.log.recovery, branch).first,
+  }));
+}
+
+/** The newest first. */
+function rowsByAge(rows: readonly Aged[]): Row[] {
+  return [...rows].sort((a, b) => b.first - a.first).map(({ row }) => row);
+}
+
+/** The branches of a release that has several, as its tickets tell. */
+function seriesRow(reading: Reading, series: Series): Row {
+  const { log } = reading;
+  const [branch] = series.branches;
+  const row: Row = {
+    reading,
+    branch: branch!,
+    revision: tipOf(reading, branch!.members[0]!),
+    id: `s${String(branch!.id)}`,
+    item: () => {
+      const { first, last } = workOf(reading, series.branches);
+      const files = series.branches.reduce((sum, { members }) => sum + members.length, 0);
+      return treeItem(row, {
+        kind: 'series',
+        label: seriesTitle(log, series),
+        icon: branchIcon(log, branch!),
+        description: `${spanWords(first, last)} · ${count(files, 'file')} · ${count(series.branches.length, 'branch', 'branches')} · inferred`,
+        role: 'release',
+        reveals: false,
+      });
+    },
+    tooltip: () => ourMarkdown().appendMarkdown(escaped(seriesSentence(log, branch!)!)),
+    children: () => rowsByAge(branchesOf(reading, series.branches, () => true)),
+  };
+  return row;
+}
+
+/** From when to when branches were worked on. */
+function workOf({ log }: Reading, branches: readonly Branch[]): { first: number; last: number } {
+  const works = branches.map((branch) => workOn(log.recovery, branch));
+  return {
+    first: Math.min(...works.map(({ first }) => first)),
+    last: Math.max(...works.map(({ last }) => last)),
+  };
 }
 
 /** Branches that no commit went to. */
@@ -77,21 +145,21 @@ function emptyRows(reading: Reading): Row[] {
   });
 }
 
-function namelessRow(reading: Reading, branches: readonly Branch[]): Row {
+function namelessRow(reading: Reading, rows: readonly Row[]): Row {
   const row: Row = {
     reading,
-    revision: tipOf(reading, branches[0]!.members[0]!),
+    revision: rows[0]!.revision,
     id: 'nameless',
     item: () =>
       treeItem(row, {
         kind: 'nameless',
         label: 'Without a name',
         icon: 'question',
-        description: count(branches.length, 'branch', 'branches'),
+        description: count(rows.length, 'branch', 'branches'),
         role: '',
         reveals: false,
       }),
-    children: () => branches.map((branch) => branchRow(reading, branch)),
+    children: () => [...rows],
   };
   return row;
 }
@@ -115,10 +183,7 @@ function branchRow(reading: Reading, branch: Branch): Row {
       return treeItem(row, {
         kind: 'branch',
         label: branchTitle(log, branch),
-        icon: new vscode.ThemeIcon(
-          branch.isRelease ? 'tag' : 'git-branch',
-          new vscode.ThemeColor(BRANCH_COLOURS[colourOf(log, branch)]!),
-        ),
+        icon: branchIcon(log, branch),
         description,
         role: branch.isRelease ? 'release branch' : 'branch',
       });
@@ -167,7 +232,9 @@ function tipOf({ log }: Reading, member: LineId): number {
   return linesOf(log.histories).tip(member);
 }
 
-function byAge({ log }: Reading, branches: readonly Branch[]): Branch[] {
-  const first = (branch: Branch): number => workOn(log.recovery, branch).first;
-  return [...branches].sort((a, b) => first(b) - first(a) || a.id - b.id);
+function branchIcon(log: Log, branch: Branch): vscode.ThemeIcon {
+  return new vscode.ThemeIcon(
+    branch.isRelease ? 'tag' : 'git-branch',
+    new vscode.ThemeColor(BRANCH_COLOURS[colourOf(log, branch)]!),
+  );
 }

@@ -4,7 +4,6 @@ import { NO_LINE, type LineId, type Lines } from '../../history/lines';
 import type { Branch, Branches } from '../branches/branches';
 import type { Messages } from '../facts';
 import { findRuns } from './findRuns';
-import type { Run } from './run';
 import { lineBelow, ticketedBranches, type Ticketed } from './ticketed';
 
 /** A series: its place in `SeriesList.all`. */
@@ -20,6 +19,10 @@ export type RunPoint = readonly [day: number, ticket: number];
  */
 export interface Series {
   readonly id: SeriesId;
+  /** Series with the same tickets have the same number of a run ... */
+  readonly run: number;
+  /** ... and each its place in it: the one with most branches is the first. */
+  readonly place: number;
   /** The name of its branches, of the one that others leave from where they have several. */
   readonly name: string | null;
   readonly branches: readonly Branch[];
@@ -38,27 +41,29 @@ export interface SeriesList {
 /** The series of a log's release branches; inferred, but where a name is stated. */
 export function recoverSeries(messages: Messages, branches: Branches): SeriesList {
   const runs = findRuns(ticketedBranches(messages, branches));
-  const ofBranch = new Int32Array(branches.all.length).fill(NONE);
-  const parts = runs.flatMap((run) =>
-    split(branches.lines, run)
+  const found = runs.flatMap(({ branches: items, tickets, born }, run) =>
+    split(branches.lines, items)
       .filter((part) => part.length > 1)
-      .map((part) => ({ run, part })),
+      .sort((a, b) => b.length - a.length)
+      .map((part, place) => ({ ...seriesOf(part), run, place, tickets, born })),
   );
-  const first = (part: readonly Ticketed[]): number =>
-    Math.min(...part.map(({ branch }) => branch.id));
-  parts.sort((a, b) => first(a.part) - first(b.part));
-  const all = parts.map(({ run, part }, id): Series => {
-    const members = part.map(({ branch }) => branch).sort((a, b) => a.id - b.id);
-    for (const { id: branch } of members) ofBranch[branch] = id;
-    return { id, name: nameOf(part), branches: members, tickets: run.tickets, born: run.born };
-  });
-  return { all, ofBranch };
+  found.sort((a, b) => a.branches[0]!.id - b.branches[0]!.id);
+  const ofBranch = new Int32Array(branches.all.length).fill(NONE);
+  for (const [id, series] of found.entries())
+    for (const branch of series.branches) ofBranch[branch.id] = id;
+  return { all: found.map((series, id) => ({ id, ...series })), ofBranch };
+}
+
+function seriesOf(part: readonly Ticketed[]): Pick<Series, 'name' | 'branches'> {
+  const branches = part.map(({ branch }) => branch);
+  const name = branches.find((branch) => branch.name !== null)?.name ?? null;
+  return { name, branches: branches.sort((a, b) => a.id - b.id) };
 }
 
 /** The branches of a run as series: none has two branches of a file, but where one leaves from the other. */
-function split(lines: Lines, run: Run): Ticketed[][] {
+function split(lines: Lines, branches: readonly Ticketed[]): Ticketed[][] {
   const parts: Part[] = [];
-  const ordered = [...run.branches].sort(
+  const ordered = [...branches].sort(
     (a, b) =>
       a.above.length - b.above.length ||
       b.branch.members.length - a.branch.members.length ||
@@ -107,8 +112,4 @@ function isBelow(lines: Lines, line: LineId, from: LineId): boolean {
   for (let up = lineBelow(lines, line); up !== NO_LINE; up = lineBelow(lines, up))
     if (up === from) return true;
   return false;
-}
-
-function nameOf(part: readonly Ticketed[]): string | null {
-  return part.find(({ branch }) => branch.name !== null)?.branch.name ?? null;
 }
