@@ -10,8 +10,8 @@ export interface Input {
   readonly json: boolean;
   readonly holdout: boolean;
   readonly print: PrintOptions;
-  /** What log looks for, as typed. */
-  readonly query?: string;
+  /** What stands in front of the log: what log looks for, or the points of compare, as typed. */
+  readonly asked: readonly string[];
   /** The value of --table, as typed. */
   readonly table?: string;
 }

@@ -71,6 +71,9 @@ function* dangling(log: Log): Generator<object> {
     yield { kind, path, revision, to: place(log, to) };
 }
 
-function place({ histories }: Log, revision: RevisionId): { file: number; revision: string } {
+export function place(
+  { histories }: Log,
+  revision: RevisionId,
+): { file: number; revision: string } {
   return { file: histories.fileOf(revision), revision: histories.numberText(revision) };
 }

@@ -10,7 +10,7 @@ import { branchTitle } from '../core/words/branches';
 import type { Input, Output } from './command';
 import { changesetFields } from './dumpRecovery';
 import { UsageError } from './errors';
-import { escaped } from './escaped';
+import { jsonList } from './escaped';
 
 const TABLES = new Map([
   ['csv', csvOf],
@@ -18,7 +18,7 @@ const TABLES = new Map([
 ]);
 
 /** The commits that a query asks for, newest first: a line each, with --json a list as in dump, or a table. */
-export function log({ source, query = '', json, table }: Input): Output {
+export function log({ source, asked: [query = ''], json, table }: Input): Output {
   const { terms, problems } = parseQuery(query);
   const [problem] = problems;
   if (problem) {
@@ -33,21 +33,13 @@ export function log({ source, query = '', json, table }: Input): Output {
   const lines = write
     ? [write(commitTable(read, found))]
     : json
-      ? list(read, found)
-      : Array.from(found, (id) => `${line(read, id)}\n`);
+      ? jsonList(Array.from(found, (id) => changesetFields(read, id)))
+      : Array.from(found, (id) => `${commitLine(read, id)}\n`);
   return { lines, exitCode: found.length > 0 ? 0 : 1 };
 }
 
-function* list(read: Log, found: Int32Array): Generator<string> {
-  yield '[';
-  for (const [i, id] of found.entries()) {
-    yield `${i === 0 ? '\n' : ',\n'}${escaped(JSON.stringify(changesetFields(read, id)))}`;
-  }
-  yield '\n]\n';
-}
-
 /** `2019-11-22 bouyer netbsd-9 (3 files): Fix the clock.` */
-function line(read: Log, id: ChangesetId): string {
+export function commitLine(read: Log, id: ChangesetId): string {
   const { changesets } = read.recovery;
   const speaker = changesets.speaker(id);
   const branch = changesets.branchOf(id);

@@ -2,11 +2,13 @@ import { parseArgs } from 'node:util';
 import { timesOf, type Times } from '../core/formats/rcs/times';
 import { printable } from '../core/text/printable';
 import { check } from './check';
+import { compare } from './compare';
 import { dump } from './dump';
 import { graph } from './graph';
 import { UsageError } from './errors';
 import { openSource } from './source';
 import { log } from './log';
+import { manifest } from './manifest';
 import { print } from './print';
 import { report } from './report';
 import { writeAll } from './output';
@@ -22,6 +24,12 @@ const USAGE = `Usage: annals dump LOG             print the histories as JSON
                                    print the commits that QUERY asks for, newest first: words, /pattern/,
                                    author: branch: file: date: rev: ticket: pr: tag: kind:, - in front
                                    for not; "author:ada file:conf/* date:2006..2009 -kind:sync"
+       annals compare FROM TO LOG [--json]
+                                   print what two points differ in: files with their revisions, and
+                                   the commits that only one of them has; a point is trunk, a branch,
+                                   a release or a tag, the first three also of a day: netbsd-9@2020-05-31
+       annals manifest POINT LOG [--json]
+                                   print the revision that each file has at a point
        annals print LOG [-b] [-N] [-r REVISIONS] [-d DATES]
                                    print LOG as a text: of archives, what cvs log prints; -b: only the
                                    default branch; -N: no names of branches and tags; -r and -d: as
@@ -37,7 +45,25 @@ Exit code: 0; 1 when no revision was found, or for check when there are problems
 2 for wrong usage or an unreadable file.
 `;
 
-const commands: Readonly<Record<string, typeof dump>> = { dump, graph, check, report, print, log };
+const commands: Readonly<Record<string, typeof dump>> = {
+  dump,
+  graph,
+  check,
+  report,
+  print,
+  log,
+  compare,
+  manifest,
+};
+
+/** What a command takes in front of the log, in the words of the usage. */
+const IN_FRONT: Readonly<Record<string, readonly string[]>> = {
+  log: ['QUERY'],
+  compare: ['FROM', 'TO'],
+  manifest: ['POINT'],
+};
+
+const WITH_JSON: ReadonlySet<unknown> = new Set([report, log, compare, manifest]);
 
 async function main(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArguments(args);
@@ -46,19 +72,17 @@ async function main(args: readonly string[]): Promise<number> {
     return 0;
   }
   const [name = '', ...others] = positionals;
-  const query = name === 'log' ? others.shift() : undefined;
+  const asked = others.splice(0, IN_FRONT[name]?.length ?? 0);
   const [path, ...rest] = others;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command)
     throw new UsageError(name ? `There is no command “${name}”.` : 'A command is missing.');
-  if (path === undefined)
-    throw new UsageError('The log is missing: give its path, or - for standard input.');
+  if (path === undefined) throw new UsageError(missing(name));
   if (rest.length > 0) throw new UsageError(`One log at a time: “${rest[0]!}” is one too many.`);
   if (values.file !== undefined && command !== graph)
     throw new UsageError(`${name} takes no --file.`);
   const { json = false, holdout = false } = values;
-  if (json && command !== report && command !== log)
-    throw new UsageError(`${name} takes no --json.`);
+  if (json && !WITH_JSON.has(command)) throw new UsageError(`${name} takes no --json.`);
   if (values.table !== undefined && command !== log)
     throw new UsageError(`${name} takes no --table.`);
   if (holdout && command !== report) throw new UsageError(`${name} takes no --holdout.`);
@@ -72,7 +96,7 @@ async function main(args: readonly string[]): Promise<number> {
     file: values.file,
     json,
     holdout,
-    ...(query === undefined ? {} : { query }),
+    asked,
     ...(values.table === undefined ? {} : { table: values.table }),
     print: {
       ...(values.b ? { isDefaultBranchOnly: true } : {}),
@@ -83,6 +107,14 @@ async function main(args: readonly string[]): Promise<number> {
   });
   await writeAll(process.stdout, lines);
   return exitCode;
+}
+
+/** What a command was not given. */
+function missing(name: string): string {
+  const front = IN_FRONT[name] ?? [];
+  return front.length === 0
+    ? 'The log is missing: give its path, or - for standard input.'
+    : `${name} takes ${front.join(', ')} and the log, or - for standard input.`;
 }
 
 function times(option: string): readonly Times[] {

@@ -13,7 +13,15 @@ const validate = new Ajv({ allErrors: true, strictTuples: false }).compile(schem
 
 function isValid(path: string, bytes: Uint8Array): void {
   const source = { log: () => readLog(bytes, path), print: () => bytes };
-  const input = { path, source, file: undefined, json: false, holdout: false, print: {} };
+  const input = {
+    path,
+    source,
+    file: undefined,
+    json: false,
+    holdout: false,
+    asked: [],
+    print: {},
+  };
   const json: unknown = JSON.parse([...dump(input).lines].join(''));
   validate(json);
   deepEqual(validate.errors ?? [], []);

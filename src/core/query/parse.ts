@@ -205,7 +205,7 @@ function readDates(value: string): Condition | undefined {
 }
 
 /** The first or the last day of a year, a month or a day. */
-function edgeOf(text: string, edge: 'first' | 'last'): Day | undefined {
+export function edgeOf(text: string, edge: 'first' | 'last'): Day | undefined {
   const [, year, month, day] = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(text) ?? [];
   if (year === undefined) return undefined;
   const y = Number(year);
