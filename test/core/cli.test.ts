@@ -203,6 +203,32 @@ describe('annals', () => {
     match(annals(['log', 'author:ruth', PUMP, '--table', 'csv']).out, /^date,author,branch,files,/);
   });
 
+  it('compares two points, and lists the files of one', () => {
+    const { out, code } = annals(['compare', 'trunk@2005-01', 'trunk', PUMP]);
+    equal(code, 1);
+    match(out, /^\d files of trunk@2005-01 and trunk differ\n  Makefile 1\.3 1\.4\n/);
+    match(out, /commits that trunk has and trunk@2005-01 lacks\n  2006-06-12 ines trunk/);
+    const json = JSON.parse(annals(['compare', 'trunk@2005-01', 'trunk', PUMP, '--json']).out) as {
+      files: object[];
+      onlyFrom: object[];
+    };
+    deepEqual(
+      [json.files[0], json.onlyFrom],
+      [{ file: 0, path: 'Makefile', from: '1.3', to: '1.4' }, []],
+    );
+    equal(annals(['compare', 'trunk', 'trunk', PUMP]).code, 0);
+    match(annals(['manifest', 'pump-1', PUMP]).out, /^Makefile 1\.2\.2\.1\n/);
+    deepEqual((JSON.parse(annals(['manifest', 'trunk', PUMP, '--json']).out) as object[])[0], {
+      file: 0,
+      path: 'Makefile',
+      revision: '1.4',
+      status: 'stated',
+    });
+    const none = annals(['manifest', 'pump-9', PUMP]);
+    deepEqual([none.code, none.out], [2, '']);
+    equal(annals(['compare', 'trunk', PUMP]).code, 2);
+  });
+
   it('takes names from another source', () => {
     const page = dump(['1.2 ada: b', '1.1 ada: a']);
     const log = `RCS file: /src/test/dev/pump.c,v\nhead: 1.2\nsymbolic names:\ntotal revisions: 2\n${'='.repeat(77)}\n`;
