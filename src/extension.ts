@@ -9,6 +9,7 @@ import { registerNaming } from './commands/naming';
 import { registerOpenCommands } from './commands/openLog';
 import { registerQuickPicks } from './commands/quickPicks';
 import { registerRevisionCommands } from './commands/revisionCommands';
+import { registerCompare } from './commands/comparePoints';
 import { registerTagCommands } from './commands/tags';
 import { registerTextCommands } from './commands/texts';
 import { provideFolding } from './language/folding';
@@ -57,6 +58,7 @@ export function activate(context: vscode.ExtensionContext): Annals {
     registerLearn(logs, selection, names),
     registerFixCommand(logs, selection),
     registerEvidence(logs, selection),
+    registerCompare(selection),
     registerTagCommands(selection),
     registerAnnotate(logs, selection),
     registerTextCommands(logs, selection),

@@ -1,6 +1,7 @@
 import type { Tag } from '../core/answers/tags';
 import type { RevisionId } from '../core/history/ids';
 import type { Branch } from '../core/recovery/branches/branches';
+import type { Series } from '../core/recovery/series/series';
 import type { Reading } from './logs';
 
 /** What commands need to know of a row of a tree: whose it is, and which revision stands for it. */
@@ -10,6 +11,8 @@ export interface LogRow {
   readonly revision: RevisionId;
   /** The branch over all files that the row is of. */
   readonly branch?: Branch | undefined;
+  /** The release that the row is of, where the branch is one of several. */
+  readonly series?: Series | undefined;
   readonly tag?: Tag | undefined;
 }
 

@@ -95,6 +95,23 @@ describe('what was recovered', () => {
     await session.untilLine(6);
   });
 
+  it('compares a release with the trunk: a pulled-up change is in both', async () => {
+    void session.command('annals.compareBranches');
+    for (const [asks, name] of [
+      ['The first of two', 'rel-1'],
+      ['What to compare rel-1 with', 'trunk'],
+    ] as const) {
+      await input().locator(`input[placeholder^="${asks}"]`).fill(name);
+      await session.page.keyboard.press('Enter');
+    }
+    const file = input().locator('.monaco-list-row', { hasText: 'conf/a' });
+    await file.waitFor();
+    match(await file.innerText(), /1\.1\.2\.2 → 1\.2/);
+    deepEqual(await input().locator('.monaco-list-row', { hasText: 'commit' }).count(), 0);
+    await file.click();
+    await session.untilLine(3);
+  });
+
   it('draws what went from line to line, and can switch it off', async () => {
     await session.command('annals.showFileGraph');
     const edge = session.graph.locator('path.edge.pull-up:not(.inferred)');

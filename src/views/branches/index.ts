@@ -86,6 +86,7 @@ function seriesRow(reading: Reading, series: Series): Row {
   const row: Row = {
     reading,
     branch: branch!,
+    series,
     revision: tipOf(reading, branch!.members[0]!),
     id: `s${String(branch!.id)}`,
     item: () => {

@@ -57,15 +57,31 @@ function branchesCalled(log: Log, name: string): readonly Branch[] | undefined {
 }
 
 function namesOf(log: Log): string {
-  const { branches, series } = log.recovery;
-  const names = new Set([
-    'trunk',
-    ...series.all.map((one) => seriesTitle(log, one)),
-    ...branches.all.flatMap(({ name, isRelease }) => (isRelease && name !== null ? [name] : [])),
-    ...branches.all.flatMap(({ name }) => name ?? []),
-    ...tagsOf(log.histories).map(({ name }) => name),
-  ]);
-  const shown = [...names].slice(0, MOST_NAMES).map(printable).join(', ');
-  const rest = names.size - MOST_NAMES;
+  const names = [...new Set(pointsOf(log).map(({ title }) => title))];
+  const shown = names.slice(0, MOST_NAMES).map(printable).join(', ');
+  const rest = names.length - MOST_NAMES;
   return rest > 0 ? `${shown} and ${String(rest)} more` : shown;
+}
+
+/** The points that have names, as they are now: the trunk, releases, other branches, tags. */
+export function pointsOf(log: Log): Point[] {
+  const { branches, series } = log.recovery;
+  const named = branches.all.filter((one) => one.name !== null && !log.recovery.seriesOf(one));
+  return [
+    { kind: 'trunk', title: 'trunk', day: Infinity },
+    ...series.all.map((one) => pointOfBranches(seriesTitle(log, one), one.branches)),
+    ...[...named.filter((one) => one.isRelease), ...named.filter((one) => !one.isRelease)].map(
+      (one) => pointOfBranches(one.name!, [one]),
+    ),
+    ...tagsOf(log.histories).map((tag): Point => ({ kind: 'tag', title: tag.name, tag })),
+    ...emptyBranches(log.histories).map((branch): Point => ({
+      kind: 'empty branch',
+      title: branch.name,
+      branch,
+    })),
+  ];
+}
+
+export function pointOfBranches(title: string, branches: readonly Branch[]): Point {
+  return { kind: 'branch', title, branches, day: Infinity };
 }
