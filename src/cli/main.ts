@@ -41,7 +41,7 @@ a conversion, or commit mails.
 
 LOG is a saved page, the text of cvs log or rlog, an RCS archive (,v), a folder of archives or a
 repository, an address (http://host/source/history/directory), or - for standard input.
-Exit code: 0; 1 when no revision was found, or for check when there are problems;
+Exit code: 0; 1 when no revision was found, for check when there are problems, for compare when the points differ;
 2 for wrong usage or an unreadable file.
 `;
 

@@ -104,6 +104,19 @@ describe('points of a log', () => {
     ]);
   });
 
+  it('have a change that was pulled up from where it was pulled up to', () => {
+    const twice = `History log of /src/pump
+ 1.2 01-May-2010  ada branches: 1.2.2; Mend it.
+ 1.1 01-Jan-2010  ada branches: 1.1.2; Add it.
+ 1.1.2.2 02-Jul-2010  bo Pull up revision 1.2.2.1 (requested by ada in ticket #9).
+ 1.1.2.1 01-Mar-2010  bo Update old branch to old-base2.
+ 1.2.2.1 06-Jun-2010  bo Pull up revision 1.2 (requested by ada in ticket #3).
+`;
+    const read = readLog(encode(twice));
+    const [old, trunk] = ['old', 'trunk'].map((text) => parsePoint(read, text) as Point);
+    deepEqual(messages(read, comparePoints(read, old!, trunk!).onlyTo), []);
+  });
+
   it('are the same as themselves', () => {
     const { files, onlyFrom, onlyTo } = comparePoints(log, point('new'), point('new'));
     deepEqual([files, onlyFrom, onlyTo], [[], [], []]);

@@ -1,5 +1,6 @@
 import { NO_REVISION, type FileId, type RevisionId } from '../../history/ids';
 import type { Log } from '../../log';
+import type { Recovery } from '../../recovery/recovery';
 import type { ChangesetId } from '../../recovery/changesets/changesets';
 import { addTo } from '../../columns/grouped';
 import type { Difference } from '../tags';
@@ -65,11 +66,21 @@ function held({ histories, recovery }: Log, manifest: Manifest, known: readonly 
       marks[r] = 2;
       for (const { kind, from } of recovery.edgesTo(r)) {
         if (kind !== 'pull-up') tips.push(from);
-        else if (marks[from] === 0) marks[from] = 1;
+        else takeUp(recovery, from, marks);
       }
     }
   }
   return marks;
+}
+
+/** Marks a change that was pulled up, and the one that it was pulled up from in turn. */
+function takeUp(recovery: Recovery, change: RevisionId, marks: Held): void {
+  const all = [change];
+  for (let r = all.pop(); r !== undefined; r = all.pop()) {
+    if (marks[r] !== 0) continue;
+    marks[r] = 1;
+    for (const { kind, from } of recovery.edgesTo(r)) if (kind === 'pull-up') all.push(from);
+  }
 }
 
 function changesOf(log: Log, has: Held, hasNot: Held): Change[] {
