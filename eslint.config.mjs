@@ -16,8 +16,8 @@ const CORE = [
   ['recovery'],
   ['log'],
   ['elsewhere', 'words'],
-  ['query'],
   ['answers'],
+  ['query'],
   ['graph'],
 ];
 const HOST = [

@@ -10,6 +10,7 @@ import { openSource } from './source';
 import { log } from './log';
 import { manifest } from './manifest';
 import { print } from './print';
+import { releases } from './releases';
 import { report } from './report';
 import { writeAll } from './output';
 import { reasonOf } from '../core/text/reason';
@@ -22,14 +23,19 @@ const USAGE = `Usage: annals dump LOG             print the histories as JSON
                                    of what tells it is hidden
        annals log QUERY LOG [--json | --table csv | --table markdown]
                                    print the commits that QUERY asks for, newest first: words, /pattern/,
-                                   author: branch: file: date: rev: ticket: pr: tag: kind:, - in front
-                                   for not; "author:ada file:conf/* date:2006..2009 -kind:sync"
+                                   author: branch: file: date: rev: ticket: pr: tag: kind: in:, - in
+                                   front for not; "author:ada file:conf/* date:2006..2009 -kind:sync",
+                                   "in:netbsd-9 -in:netbsd-8"
        annals compare FROM TO LOG [--json]
                                    print what two points differ in: files with their revisions, and
                                    the commits that only one of them has; a point is trunk, a branch,
                                    a release or a tag, the first three also of a day: netbsd-9@2020-05-31
        annals manifest POINT LOG [--json]
                                    print the revision that each file has at a point
+       annals releases QUERY LOG [--json | --table csv | --table markdown]
+                                   print which release has which change, and by which ticket: of the
+                                   changes that QUERY asks for, or of all that were pulled up where
+                                   it is ""
        annals print LOG [-b] [-N] [-r REVISIONS] [-d DATES]
                                    print LOG as a text: of archives, what cvs log prints; -b: only the
                                    default branch; -N: no names of branches and tags; -r and -d: as
@@ -54,6 +60,7 @@ const commands: Readonly<Record<string, typeof dump>> = {
   log,
   compare,
   manifest,
+  releases,
 };
 
 /** What a command takes in front of the log, in the words of the usage. */
@@ -61,9 +68,11 @@ const IN_FRONT: Readonly<Record<string, readonly string[]>> = {
   log: ['QUERY'],
   compare: ['FROM', 'TO'],
   manifest: ['POINT'],
+  releases: ['QUERY'],
 };
 
-const WITH_JSON: ReadonlySet<unknown> = new Set([report, log, compare, manifest]);
+const WITH_JSON: ReadonlySet<unknown> = new Set([report, log, compare, manifest, releases]);
+const WITH_TABLE: ReadonlySet<unknown> = new Set([log, releases]);
 
 async function main(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArguments(args);
@@ -83,7 +92,7 @@ async function main(args: readonly string[]): Promise<number> {
     throw new UsageError(`${name} takes no --file.`);
   const { json = false, holdout = false } = values;
   if (json && !WITH_JSON.has(command)) throw new UsageError(`${name} takes no --json.`);
-  if (values.table !== undefined && command !== log)
+  if (values.table !== undefined && !WITH_TABLE.has(command))
     throw new UsageError(`${name} takes no --table.`);
   if (holdout && command !== report) throw new UsageError(`${name} takes no --holdout.`);
   const [only] = (['b', 'N', 'r', 'd'] as const).filter((each) => values[each] !== undefined);

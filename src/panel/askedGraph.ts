@@ -3,7 +3,8 @@ import { isMuted } from '../core/graph/directory';
 import type { FileId } from '../core/history/ids';
 import { findChangesets } from '../core/query/match';
 import type { Log } from '../core/log';
-import { parseQuery, type Query } from '../core/query/parse';
+import type { Query } from '../core/query/parse';
+import { queryFor } from '../core/query/queryFor';
 import { DirectoryGraph } from '../graphs/directoryGraph';
 import { FileGraph } from '../graphs/fileGraph';
 import type { Graph } from '../graphs/graph';
@@ -39,7 +40,7 @@ export async function graphOf(
   token: CancellationToken,
 ): Promise<Answered | undefined> {
   const { log } = reading;
-  const query = parseQuery(wanted.text);
+  const query = queryFor(log, wanted.text);
   const isAsked = query.terms.length > 0;
   const found = isAsked ? await runSteps(findChangesets(log, query), token) : undefined;
   if (isAsked && !found) return undefined;

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { commitTable, csvOf, markdownOf } from '../core/answers/commitTable';
+import { commitTable } from '../core/answers/commitTable';
+import { csvOf, markdownOf } from '../core/answers/textTable';
 import type { Log } from '../core/log';
 import type { ChangesetId } from '../core/recovery/changesets/changesets';
 import { encode } from '../core/text/encode';

@@ -67,6 +67,10 @@ describe('annals', () => {
     ['commits that are found', ['log', 'author:ruth', PUMP], '', 0],
     ['commits that are not there', ['log', 'author:nobody', PUMP], '', 1],
     ['a query with a mistake', ['log', 'author:', PUMP], '', 2],
+    ['releases with their changes', ['releases', '', PUMP], '', 0],
+    ['releases with changes that are not there', ['releases', 'author:nobody', PUMP], '', 1],
+    ['releases and a point that is not there', ['releases', 'in:nowhere', PUMP], '', 2],
+    ['releases in two forms', ['releases', '', PUMP, '--table', 'csv', '--json'], '', 2],
     ['a query without a log', ['log', 'author:ruth'], '', 2],
     ['a table of every object', ['log', 'ruth', PUMP, '--table', 'toString'], '', 2],
     ['a table and JSON', ['log', 'ruth', PUMP, '--table', 'csv', '--json'], '', 2],
@@ -201,6 +205,22 @@ describe('annals', () => {
     const found: unknown = JSON.parse(annals(['log', 'author:ruth', PUMP, '--json']).out);
     deepEqual(found, all.changesets.filter(({ author }) => author === 'ruth').reverse());
     match(annals(['log', 'author:ruth', PUMP, '--table', 'csv']).out, /^date,author,branch,files,/);
+  });
+
+  it('tells which release has which change', () => {
+    match(
+      annals(['releases', '', PUMP]).out,
+      /^2006-06-11 ines trunk \(1 file\): Wait for .*\n  pulled up: pump-1 \(#31\)\n/m,
+    );
+    const [change] = JSON.parse(annals(['releases', '', PUMP, '--json']).out) as {
+      releases: { release: string; mark: string; ticket: number }[];
+    }[];
+    const { release, mark, ticket } = change!.releases[0]!;
+    deepEqual([release, mark, ticket], ['pump-1', 'received', 31]);
+    match(
+      annals(['releases', '', PUMP, '--table', 'markdown']).out,
+      /^\| date \| author \| branch \| files \| message \| pump\\-1 \|\n/,
+    );
   });
 
   it('compares two points, and lists the files of one', () => {

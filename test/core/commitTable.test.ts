@@ -1,5 +1,6 @@
 import { equal } from 'node:assert/strict';
-import { commitTable, csvOf, markdownOf } from '../../src/core/answers/commitTable';
+import { commitTable } from '../../src/core/answers/commitTable';
+import { csvOf, markdownOf } from '../../src/core/answers/textTable';
 import { read } from './write';
 
 /** [message, its cell in CSV, its cell in Markdown] */

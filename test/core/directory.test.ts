@@ -3,7 +3,7 @@ import { NONE } from '../../src/core/columns/ids';
 import { isMuted, LineStyle, placeChangesets } from '../../src/core/graph/directory';
 import { finish, readLog, type Log } from '../../src/core/log';
 import { findChangesets } from '../../src/core/query/match';
-import { parseQuery } from '../../src/core/query/parse';
+import { queryFor } from '../../src/core/query/queryFor';
 import { withSharedLog } from './sharedLog';
 import { read } from './write';
 
@@ -12,7 +12,7 @@ import { read } from './write';
  * a lane leaves its parent below the row, whole or with commits left out.
  */
 function picture(log: Log, query = ''): string {
-  const shown = finish(findChangesets(log, parseQuery(query)));
+  const shown = finish(findChangesets(log, queryFor(log, query)));
   const { changesetOfRow, laneOfRow, laneCount, lines } = placeChangesets(log.recovery, shown);
   const rows = Array.from(changesetOfRow, (changeset, row) => {
     const cells = new Array<string>(laneCount).fill(' ');

@@ -86,7 +86,7 @@ describe('points of a log', () => {
     ]);
   });
 
-  it('leave out files of which a side cannot be told', () => {
+  it('leave out what cannot be told of a side', () => {
     const { files, unknown, onlyFrom, onlyTo } = comparePoints(log, point('old'), point('new'));
     deepEqual(
       [files.map(({ file }) => file), unknown],
@@ -101,6 +101,7 @@ describe('points of a log', () => {
       'Update new branch to new-base2.',
       'Second.',
       'Second of b.',
+      'Add c.',
     ]);
   });
 

@@ -4,12 +4,13 @@ import { isoDate } from '../../src/core/history/dates';
 import { finish } from '../../src/core/log';
 import { globOf } from '../../src/core/query/glob';
 import { findChangesets } from '../../src/core/query/match';
-import { parseQuery, type Term } from '../../src/core/query/parse';
+import type { Term } from '../../src/core/query/parse';
+import { queryFor } from '../../src/core/query/queryFor';
 import { read } from './write';
 
 /** A term as `-author ^ada$`, a problem as `4-9: sentence`. */
 function told(text: string): string {
-  const { terms, problems } = parseQuery(text);
+  const { terms, problems } = queryFor(LOG, text);
   const day = (at: number): string => (Number.isFinite(at) ? isoDate(at)! : '');
   const value = (term: Term): string => {
     if (term.key === 'date') return `${day(term.first)}..${day(term.last)}`;
@@ -53,6 +54,7 @@ const queries: [string, string][] = [
   ['"fix', '0-4: The quotation mark at its end is missing.'],
   ['/(a+)+/', '0-7: A repeated group must not repeat what is in it: it may take forever.'],
   ['/(/', '0-3: This is no regular expression.'],
+  ['in:nowhere', '0-10: There is no branch, release or tag “nowhere”. There are trunk.'],
   ['rev:x', '0-5: A revision is a number such as 1.54.2.1.'],
 ];
 
@@ -121,7 +123,7 @@ describe('a query', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
         const text = pieces.join('');
-        for (const { from, to } of parseQuery(text).problems) ok(from < to && to <= text.length);
+        for (const { from, to } of queryFor(LOG, text).problems) ok(from < to && to <= text.length);
       }),
     );
   });
@@ -140,7 +142,7 @@ describe('a glob', () => {
 describe('commits that a query finds', () => {
   for (const [text, expected] of found) {
     it(text === '' ? '(all)' : text, () => {
-      const ids = finish(findChangesets(LOG, parseQuery(text)));
+      const ids = finish(findChangesets(LOG, queryFor(LOG, text)));
       const days = Array.from(ids, (id) => isoDate(LOG.recovery.changesets.day(id)));
       equal(days.join(' '), expected);
     });

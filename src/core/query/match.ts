@@ -1,3 +1,4 @@
+import { holdingOf } from '../answers/points/holding';
 import { NO_DATE } from '../history/dates';
 import type { Histories } from '../history/histories';
 import type { RevisionId } from '../history/ids';
@@ -74,6 +75,11 @@ function testOf(log: Log, term: Term): Test {
       );
     case 'kind':
       return (r) => isOfKind(log, r, term.kind);
+    case 'in': {
+      const holding = holdingOf(log, term.point);
+      // What cannot be told is neither in nor not in.
+      return (r) => holding.has(r) ?? term.isNegated;
+    }
   }
 }
 

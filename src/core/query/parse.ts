@@ -1,10 +1,13 @@
-import { dayOf, NO_DATE, type Day } from '../history/dates';
+import type { Point } from '../answers/points/point';
+import { edgeOf } from '../history/dateRange';
+import type { Day } from '../history/dates';
 import { globOf } from './glob';
 
 /**
  * One field asks over everything:
  *
  *     race /ix\(4\)/ author:bouyer branch:netbsd-9 -file:conf/* date:2006..2009 kind:pullup
+ *     in:netbsd-9 -in:netbsd-8@2020
  *
  * Terms stand apart by blanks, and all must hold. `-` in front says that a term must not. A value with
  * blanks stands in quotes.
@@ -34,7 +37,9 @@ export type Condition =
   | { readonly key: 'rev'; readonly number: string }
   | { readonly key: 'ticket'; readonly ticket: number }
   | { readonly key: 'pr'; readonly report: string }
-  | { readonly key: 'kind'; readonly kind: Kind };
+  | { readonly key: 'kind'; readonly kind: Kind }
+  /** What a branch, a release or a tag has. */
+  | { readonly key: 'in'; readonly point: Point };
 
 export const KEYS = [
   'author',
@@ -46,6 +51,7 @@ export const KEYS = [
   'pr',
   'tag',
   'kind',
+  'in',
 ] as const;
 type Key = (typeof KEYS)[number];
 
@@ -58,12 +64,15 @@ const LONGEST_PATTERN = 1000;
 /** A repeated group that repeats or chooses inside, as `(a+)+` and `(a|a)*`, can take exponential time. */
 const NESTED = /\((?:[^()\\]|\\.)*(?:[+*|]|\{\d)(?:[^()\\]|\\.)*\)(?:[+*]|\{\d+,)/;
 
+/** Finds a point by its name; a sentence where there is none. */
+export type PointReader = (name: string) => Point | string;
+
 /** Reads a query. Never throws: what is wrong is told with its place. */
-export function parseQuery(text: string): Query {
+export function parseQuery(text: string, pointOf: PointReader): Query {
   const terms: Term[] = [];
   const problems: QueryProblem[] = [];
   for (const token of tokensOf(text)) {
-    const read = readTerm(token);
+    const read = readTerm(token, pointOf);
     if (typeof read === 'string') {
       problems.push({ from: token.from, to: token.to, sentence: read });
     } else terms.push({ ...read, isNegated: token.isNegated });
@@ -139,7 +148,7 @@ function readValue(
 }
 
 /** What a piece asks for, or a sentence that says what is wrong with it. */
-function readTerm({ key, value, form, isEnded }: Token): Condition | string {
+function readTerm({ key, value, form, isEnded }: Token, pointOf: PointReader): Condition | string {
   if (!isEnded) return 'The quotation mark at its end is missing.';
   if (key === undefined) {
     if (form === 'pattern') return readPattern(value);
@@ -151,7 +160,7 @@ function readTerm({ key, value, form, isEnded }: Token): Condition | string {
   if (known === undefined)
     return `There is no “${key}:”. There are ${KEYS.map((one) => `${one}:`).join(', ')}.`;
   if (value === '') return `“${known}:” needs a value behind the colon.`;
-  return readKeyed(known, value);
+  return readKeyed(known, value, pointOf);
 }
 
 function readPattern(source: string): Condition | string {
@@ -165,7 +174,7 @@ function readPattern(source: string): Condition | string {
   }
 }
 
-function readKeyed(key: Key, value: string): Condition | string {
+function readKeyed(key: Key, value: string, pointOf: PointReader): Condition | string {
   switch (key) {
     case 'author':
     case 'branch':
@@ -193,6 +202,10 @@ function readKeyed(key: Key, value: string): Condition | string {
       const kind = KINDS.find((one) => one === value.toLowerCase().replace('-', ''));
       return kind === undefined ? 'A kind is pullup, sync, merge or placeholder.' : { key, kind };
     }
+    case 'in': {
+      const point = pointOf(value);
+      return typeof point === 'string' ? point : { key, point };
+    }
   }
 }
 
@@ -202,20 +215,4 @@ function readDates(value: string): Condition | undefined {
   const first = from === '' ? -Infinity : edgeOf(from, 'first');
   const last = to === '' ? Infinity : edgeOf(to, 'last');
   return first === undefined || last === undefined ? undefined : { key: 'date', first, last };
-}
-
-/** The first or the last day of a year, a month or a day. */
-export function edgeOf(text: string, edge: 'first' | 'last'): Day | undefined {
-  const [, year, month, day] = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(text) ?? [];
-  if (year === undefined) return undefined;
-  const y = Number(year);
-  if (day !== undefined) return known(dayOf(y, Number(month), Number(day)));
-  if (edge === 'first') return known(dayOf(y, Number(month ?? 1), 1));
-  const next =
-    month === undefined || month === '12' ? dayOf(y + 1, 1, 1) : dayOf(y, Number(month) + 1, 1);
-  return next === NO_DATE ? undefined : next - 1;
-}
-
-function known(day: Day): Day | undefined {
-  return day === NO_DATE ? undefined : day;
 }

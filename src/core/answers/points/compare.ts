@@ -18,7 +18,7 @@ export interface Change {
 export interface Comparison {
   /** Files that differ, in the order of the log. */
   readonly files: readonly Difference[];
-  /** Files of which the revision on a side cannot be told; they are in no other list. */
+  /** Files of which the revision on a side cannot be told; they are not among those that differ. */
   readonly unknown: readonly FileId[];
   /** Changes that only one side has, the newest first. */
   readonly onlyFrom: readonly Change[];

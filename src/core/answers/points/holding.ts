@@ -1,14 +1,15 @@
 import { NO_REVISION, type RevisionId } from '../../history/ids';
 import type { Log } from '../../log';
 import type { Recovery } from '../../recovery/recovery';
-import { manifestOf, type Manifest } from './manifest';
+import { requestOf } from '../requests';
+import { manifestOf, type Entry, type Manifest } from './manifest';
 import type { Point } from './point';
 
 /** What a point has, of all that the log tells. */
 export interface Holding {
   /**
    * Has the point the change that a revision made? A change that was pulled up is one change, whatever
-   * number it has. Undefined where the point's revision of the file cannot be told.
+   * number it has. Undefined where it may have it, as its revision of the file cannot be told.
    */
   has(revision: RevisionId): boolean | undefined;
 }
@@ -18,16 +19,19 @@ export function holdingOf(log: Log, point: Point): Holding {
 }
 
 export function holdingOfManifest(log: Log, manifest: Manifest): Holding {
-  const { histories, recovery } = log;
-  const marks = marksOf(log, manifest);
+  const { recovery } = log;
+  const earliest = (entry: Entry): RevisionId => entry.between?.earliest ?? entry.revision;
+  const latest = (entry: Entry): RevisionId => entry.between?.latest ?? entry.revision;
+  const marks = marksOf(log, manifest.map(earliest));
+  const mayHave = marksOf(log, manifest.map(latest));
   const requests = requestsIn(log, marks);
   const has = (revision: RevisionId): boolean | undefined => {
     if (marks[revision] !== Mark.none) return true;
     const origins = recovery.edgesTo(revision).filter(({ kind }) => kind === 'pull-up');
     if (origins.some(({ from }) => marks[from] !== Mark.none)) return true;
-    const request = requestOf(log, revision);
+    const request = fileRequestOf(log, revision);
     if (request !== undefined && requests.has(request)) return true;
-    return manifest[histories.fileOf(revision)]!.status === 'unknown' ? undefined : false;
+    return mayHave[revision] === Mark.none ? false : undefined;
   };
   return { has };
 }
@@ -36,12 +40,12 @@ export function holdingOfManifest(log: Log, manifest: Manifest): Holding {
 const Mark = { none: 0, change: 1, line: 2 } as const;
 
 /**
- * Marks a point's revisions with all that they were made from, what was pulled up into these, and all
+ * Marks revisions with all that they were made from, what was pulled up into these, and all
  * up to what was merged into them.
  */
-function marksOf({ histories, recovery }: Log, manifest: Manifest): Uint8Array {
+function marksOf({ histories, recovery }: Log, revisions: readonly RevisionId[]): Uint8Array {
   const marks = new Uint8Array(histories.count);
-  const tips = manifest.map(({ revision }) => revision).filter((r) => r !== NO_REVISION);
+  const tips = revisions.filter((r) => r !== NO_REVISION);
   for (let tip = tips.pop(); tip !== undefined; tip = tips.pop()) {
     for (let r = tip; r !== NO_REVISION && marks[r] !== Mark.line; r = histories.predecessor(r)) {
       marks[r] = Mark.line;
@@ -68,15 +72,14 @@ function markChange(recovery: Recovery, change: RevisionId, marks: Uint8Array): 
 function requestsIn(log: Log, marks: Uint8Array): Set<string> {
   const requests = new Set<string>();
   for (let r = 0; r < marks.length; r++) {
-    const request = marks[r] === Mark.none ? undefined : requestOf(log, r);
+    const request = marks[r] === Mark.none ? undefined : fileRequestOf(log, r);
     if (request !== undefined) requests.add(request);
   }
   return requests;
 }
 
-/** What makes pull-ups one change: one ticket of one file on one day. */
-function requestOf({ histories, recovery }: Log, r: RevisionId): string | undefined {
-  const ticket = recovery.messages.factsOf(r).pullUp?.ticket ?? null;
-  if (ticket === null) return undefined;
-  return `${String(histories.fileOf(r))} ${String(ticket)} ${String(histories.day(r))}`;
+/** One ticket of one file on one day. */
+function fileRequestOf(log: Log, r: RevisionId): string | undefined {
+  const request = requestOf(log, r);
+  return request && `${String(log.histories.fileOf(r))} ${request}`;
 }

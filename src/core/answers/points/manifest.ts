@@ -15,6 +15,13 @@ export interface Entry {
    * file; unknown where the file changed while the branch may have been made.
    */
   readonly status: 'stated' | 'inferred' | 'unknown';
+  /** Of what is unknown: it is one of these or between them; NO_REVISION for none. */
+  readonly between?: Between;
+}
+
+export interface Between {
+  readonly earliest: RevisionId;
+  readonly latest: RevisionId;
 }
 
 /** Every file's revision at a point, by file. */
@@ -120,12 +127,14 @@ function onBranch(log: Log, stem: Stem, file: FileId, day: number): Entry {
   const { from, to } = stem.born;
   const at = (when: number): Entry =>
     stem.parent ? onBranch(log, stem.parent, file, when) : onTrunk(log, file, when);
-  if (!Number.isFinite(from) || !Number.isFinite(to)) {
-    const only = at(Infinity);
-    return only.revision === NO_REVISION ? only : { revision: NO_REVISION, status: 'unknown' };
-  }
-  const [early, late] = [at(from), at(to)];
-  if (early.revision !== late.revision || early.status === 'unknown')
-    return { revision: NO_REVISION, status: 'unknown' };
-  return { revision: late.revision, status: 'inferred' };
+  const late = at(Number.isFinite(to) ? to : Infinity);
+  if (late.revision === NO_REVISION && late.status !== 'unknown') return late;
+  const early = Number.isFinite(from) ? at(from) : ABSENT;
+  if (early.revision === late.revision && early.status !== 'unknown')
+    return { revision: late.revision, status: 'inferred' };
+  const between = {
+    earliest: early.between?.earliest ?? early.revision,
+    latest: late.between?.latest ?? late.revision,
+  };
+  return { revision: NO_REVISION, status: 'unknown', between };
 }

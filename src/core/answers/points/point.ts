@@ -1,6 +1,6 @@
+import { edgeOf } from '../../history/dateRange';
 import type { Day } from '../../history/dates';
 import type { Log } from '../../log';
-import { edgeOf } from '../../query/parse';
 import type { Branch } from '../../recovery/branches/branches';
 import { printable } from '../../text/printable';
 import { seriesTitle } from '../../words/series';
