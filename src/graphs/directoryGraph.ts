@@ -6,7 +6,7 @@ import { parentOf, placeChangesets, type DirectoryPlacement } from '../core/grap
 import type { Branch, BranchId } from '../core/recovery/branches/branches';
 import type { ChangesetId } from '../core/recovery/changesets/changesets';
 import { count } from '../core/text/count';
-import { headline, printable, summary } from '../core/text/printable';
+import { headline, printable } from '../core/text/printable';
 import { branchLabelOf, branchTitle } from '../core/words/branches';
 import { colourOf } from '../core/words/colours';
 import { dateWords } from '../core/words/dates';
@@ -21,20 +21,10 @@ import type {
   Section,
   TextColumn,
 } from '../webview/protocol';
-import { commitEdges, commitFiles } from './commitParts';
+import { commitDetail, commitEdges } from './commitParts';
 import type { Graph, Step } from './graph';
-import {
-  branchChip,
-  chunkOf,
-  columnsOf,
-  edgeWordsOf,
-  messageText,
-  tagChips,
-  yearsOf,
-} from './rowParts';
+import { branchChip, chunkOf, columnsOf, edgeWordsOf, tagChips, yearsOf } from './rowParts';
 
-/** A commit's detail has the beginning of its message for a title, in characters. */
-const LONGEST_TITLE = 100;
 /** A commit's detail has links to so many edges. */
 const MOST_LINKS = 12;
 
@@ -127,24 +117,9 @@ export class DirectoryGraph implements Graph {
 
   detail(row: number): Detail {
     const { log } = this.reading;
-    const { histories, recovery } = log;
     const changeset = this.changesetAt(row);
-    const revision = this.revisionAt(row);
-    const revisions = recovery.changesets.revisionsOf(changeset);
-    const branch = recovery.changesets.branchOf(changeset);
-    const date = dateWords(recovery.changesets.day(changeset));
-    return {
-      title: summary(histories.message(revision), LONGEST_TITLE) || 'No message',
-      signature: [
-        printable(histories.author(revision)),
-        date,
-        branch ? `branch ${branchTitle(log, branch)}` : 'trunk',
-        count(revisions.length, 'file'),
-      ].join(', '),
-      message: messageText(histories, revision),
-      links: this.links(row, revisions),
-      ...commitFiles(log, revisions),
-    };
+    const revisions = log.recovery.changesets.revisionsOf(changeset);
+    return { ...commitDetail(log, changeset), links: this.links(row, revisions) };
   }
 
   step(row: number, step: Step): number | undefined {

@@ -1,6 +1,14 @@
 import type { RevisionId } from '../core/history/ids';
 import type { Reading } from '../logs/logs';
-import type { Detail, GraphColumns, RowChunk, Section, TextColumn } from '../webview/protocol';
+import type {
+  Detail,
+  GraphColumns,
+  ReleaseColumn,
+  RowChunk,
+  Scope,
+  Section,
+  TextColumn,
+} from '../webview/protocol';
 
 /** Along a line of descent, or back to where it left. */
 export type Step = 'newer' | 'older' | 'toBranchPoint';
@@ -11,13 +19,15 @@ export type Step = 'newer' | 'older' | 'toBranchPoint';
  */
 export interface Graph {
   readonly reading: Reading;
-  readonly scope: 'file' | 'directory';
+  readonly scope: Scope;
   readonly title: string;
   /** How much it holds, for its head. */
   readonly counts: string;
   readonly rowCount: number;
   /** The columns of its rows, in their order. */
   readonly columns: readonly TextColumn[];
+  /** The releases behind the other columns, in a table of them. */
+  readonly releases?: readonly ReleaseColumn[];
   /** Its rows by years. */
   readonly sections: readonly Section[];
   /** Where everything stands. */

@@ -1,20 +1,22 @@
 import type { CancellationToken } from 'vscode';
-import { isMuted } from '../core/graph/directory';
+import { isMuted as isQuietCommit } from '../core/graph/directory';
 import type { FileId } from '../core/history/ids';
 import { findChangesets } from '../core/query/match';
 import type { Log } from '../core/log';
 import type { Query } from '../core/query/parse';
 import { queryFor } from '../core/query/queryFor';
+import { changesOf, changesPulledUp } from '../core/answers/releases/changes';
 import { DirectoryGraph } from '../graphs/directoryGraph';
 import { FileGraph } from '../graphs/fileGraph';
+import { ReleasesGraph } from '../graphs/releasesGraph';
 import type { Graph } from '../graphs/graph';
 import type { Reading } from '../logs/logs';
 import { runSteps } from '../logs/steps';
-import type { Asked } from '../webview/protocol';
+import type { Asked, Scope } from '../webview/protocol';
 
 /** What a panel is to show of a log. */
 export interface Wanted {
-  readonly scope: 'file' | 'directory';
+  readonly scope: Scope;
   /** The query, and whether it leaves out what it does not find. */
   readonly text: string;
   readonly isFilter: boolean;
@@ -30,6 +32,8 @@ export interface Answered {
   readonly asked: Asked;
   /** How many commits are nothing but syncs and placeholders; null where none are left out. */
   readonly quiet: number | null;
+  /** Are these left out, where there are some? */
+  readonly isMuted: boolean;
 }
 
 /** Makes the graph that is wanted, in the background; undefined when it was cancelled. */
@@ -44,21 +48,42 @@ export async function graphOf(
   const isAsked = query.terms.length > 0;
   const found = isAsked ? await runSteps(findChangesets(log, query), token) : undefined;
   if (isAsked && !found) return undefined;
-  const isFilter = wanted.isFilter && wanted.scope === 'directory';
-  const asked = { text: wanted.text, isFilter, problems: [...query.problems] };
-  if (wanted.scope === 'file') {
-    const graph = new FileGraph(reading, file);
-    return { graph, asked: { ...asked, hits: hitsIn(graph, found) }, quiet: null };
+  const isFilter = wanted.isFilter && wanted.scope !== 'file';
+  const kept = isFilter ? found : undefined;
+  const made = await makeGraph(reading, { ...wanted, file, query, kept }, token);
+  if (!made) return undefined;
+  const hits = isFilter ? new Uint32Array() : hitsIn(made.graph, found);
+  return { ...made, asked: { text: wanted.text, isFilter, problems: [...query.problems], hits } };
+}
+
+/** What a graph is made of: the commits that are kept, all where that is undefined. */
+interface Parts extends Pick<Wanted, 'scope' | 'isMuted'> {
+  readonly file: FileId;
+  readonly query: Query;
+  readonly kept: Int32Array | undefined;
+}
+
+async function makeGraph(
+  reading: Reading,
+  { scope, file, query, kept, isMuted }: Parts,
+  token: CancellationToken,
+): Promise<Omit<Answered, 'asked'> | undefined> {
+  const { log } = reading;
+  switch (scope) {
+    case 'file':
+      return { graph: new FileGraph(reading, file), quiet: null, isMuted: false };
+    case 'releases': {
+      const changes = kept ? changesOf(log, kept) : await runSteps(changesPulledUp(log), token);
+      return changes && { graph: new ReleasesGraph(reading, changes), quiet: null, isMuted: false };
+    }
+    case 'directory': {
+      const quiet = quietOf(log);
+      const isQuiet = isMuted && !asksForQuiet(query);
+      const all = kept ?? Int32Array.from({ length: log.recovery.changesets.count }, (_, id) => id);
+      const shown = isQuiet ? all.filter((id) => !quiet.has(id)) : all;
+      return { graph: new DirectoryGraph(reading, shown), quiet: quiet.size, isMuted };
+    }
   }
-  const quiet = quietOf(log);
-  const isQuiet = wanted.isMuted && !asksForQuiet(query);
-  const { count } = log.recovery.changesets;
-  const shown: number[] = [];
-  const candidates = isFilter && found ? found : Array.from({ length: count }, (_, id) => id);
-  for (const id of candidates) if (!isQuiet || !quiet.has(id)) shown.push(id);
-  const graph = new DirectoryGraph(reading, Int32Array.from(shown));
-  const hits = isFilter ? new Uint32Array() : hitsIn(graph, found);
-  return { graph, asked: { ...asked, hits }, quiet: quiet.size };
 }
 
 /** Whoever asks for syncs or placeholders wants to see them. */
@@ -77,7 +102,7 @@ function quietOf(log: Log): ReadonlySet<number> {
   let quiet = quiets.get(log);
   if (quiet) return quiet;
   const ids = Array.from({ length: log.recovery.changesets.count }, (_, id) => id);
-  quiets.set(log, (quiet = new Set(ids.filter((id) => isMuted(log.recovery, id)))));
+  quiets.set(log, (quiet = new Set(ids.filter((id) => isQuietCommit(log.recovery, id)))));
   return quiet;
 }
 

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { commitTable } from '../core/answers/commitTable';
-import { csvOf, markdownOf } from '../core/answers/textTable';
+import { csvOf, markdownOf, type TextTable } from '../core/answers/textTable';
 import type { Log } from '../core/log';
 import type { ChangesetId } from '../core/recovery/changesets/changesets';
 import { encode } from '../core/text/encode';
@@ -12,6 +11,8 @@ export interface Shown {
   readonly log: Log;
   readonly uri: vscode.Uri;
   readonly changesets: readonly ChangesetId[];
+  /** As a table of releases, or of commits. */
+  readonly table: (log: Log, changesets: readonly ChangesetId[]) => TextTable;
 }
 
 const FORMS = [
@@ -47,7 +48,7 @@ export function registerExport(shown: () => Shown | undefined): vscode.Disposabl
       return;
     }
     try {
-      const text = form.write(commitTable(what.log, what.changesets));
+      const text = form.write(what.table(what.log, what.changesets));
       await vscode.workspace.fs.writeFile(target, encode(text));
     } catch (error) {
       const reason = reasonOf(error);

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import { commitTable } from '../core/answers/commitTable';
+import { releaseTable } from '../core/answers/releases/releaseTable';
 import type { RevisionId } from '../core/history/ids';
 import type { Log } from '../core/log';
-import { printable } from '../core/text/printable';
 import { addressOf } from '../logs/addresses';
 import type { Graph } from '../graphs/graph';
 import { suggestionsFor } from '../graphs/suggestions';
@@ -15,10 +16,9 @@ import {
 } from '../webview/protocol';
 import type { Shown } from './export';
 import { panelHtml } from './html';
+import { showOf } from './showOf';
 import { AT_FIRST, graphOf, type Answered, type Wanted } from './askedGraph';
 
-/** Rows that the first message brings around the selected one; others come when they are seen. */
-const AROUND = 60;
 /** A page is sent no more rows at once, whatever it asks for. */
 const MOST_ROWS = 1000;
 
@@ -98,7 +98,8 @@ export class GraphPanel implements vscode.Disposable {
     const rows = Array.from({ length: graph.rowCount }, (_, row) =>
       log.recovery.changesets.of(graph.revisionAt(row)),
     );
-    return { log, uri, changesets: [...new Set(rows)] };
+    const table = graph.scope === 'releases' ? releaseTable : commitTable;
+    return { log, uri, changesets: [...new Set(rows)], table };
   }
 
   /**
@@ -114,7 +115,7 @@ export class GraphPanel implements vscode.Disposable {
         this.select({ row });
         return;
       }
-      if (scope === undefined && content.graph.scope === 'directory') return;
+      if (scope === undefined && content.graph.scope !== 'file') return;
     }
     // One file's directory has nothing more to show.
     const isOneFile = reading.log.histories.fileCount < 2;
@@ -219,8 +220,8 @@ export class GraphPanel implements vscode.Disposable {
           this.events.pick(message.what, content.graph.reading, this.selected ?? this.about);
         }
         break;
-      case 'up':
-        this.want({ scope: 'directory' });
+      case 'scope':
+        this.want({ scope: message.scope });
         break;
       case 'ask':
         this.want({ text: message.text, isFilter: message.isFilter });
@@ -269,30 +270,13 @@ export class GraphPanel implements vscode.Disposable {
     }
     const { graph, generation, place, answered } = content;
     const { row } = place;
-    const { asked, quiet } = answered;
     const { log } = graph.reading;
-    const isAlone = log.histories.fileCount < 2;
     if (this.wordsOf !== log) {
       this.wordsOf = log;
       this.post({ type: 'words', words: [...suggestionsFor(log)] });
     }
-    this.post({
-      type: 'show',
-      generation,
-      scope: graph.scope,
-      title: graph.title,
-      above: graph.scope === 'file' && !isAlone ? printable(log.title ?? 'All files') : null,
-      counts: graph.counts,
-      sections: [...graph.sections],
-      asked,
-      muted: quiet === null || quiet === 0 ? null : { isOn: this.wanted.isMuted, count: quiet },
-      columns: [...graph.columns],
-      graph: graph.placement(),
-      rows: graph.rows(Math.max(0, row - AROUND), row + AROUND),
-      selected: row,
-      detail: graph.rowCount > 0 ? graph.detail(row) : null,
-      state: this.stateOf(graph, row),
-    });
+    const state = this.stateOf(graph, row);
+    this.post({ ...showOf(answered, row), generation, state });
   }
 
   /** What brings the panel back: the place, and what is asked. */

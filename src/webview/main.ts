@@ -26,8 +26,8 @@ let kept: Kept = { ...(api.getState() as Kept | undefined) };
 const keep = (change: Kept): void => api.setState((kept = { ...kept, ...change }));
 
 let view: View = NOTHING;
-const heads = columnHeads();
-const rows = new Rows(send, heads.showTop);
+const heads = columnHeads(send);
+const rows = new Rows(send, heads.showTop, heads.showLeft);
 const parts: readonly Part[] = [
   header(send, toggle),
   field(send, (row) => rows.selectByUser(row, false)),

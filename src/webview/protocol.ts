@@ -61,11 +61,30 @@ const chip = v.object({
 });
 export type Chip = v.InferOutput<typeof chip>;
 
+/** What a release has of a change, in a sign and in words. */
+const mark = v.object({
+  kind: v.picklist(['received', 'has', 'lacks', 'ended', 'unknown']),
+  words: v.string(),
+  isPart: v.boolean(),
+  isInferred: v.boolean(),
+});
+export type Mark = v.InferOutput<typeof mark>;
+
+/** A column of a table of releases: what stands above it, and how `in:` calls it. */
+const releaseColumn = v.object({
+  title: v.string(),
+  name: v.string(),
+  colour: count,
+});
+export type ReleaseColumn = v.InferOutput<typeof releaseColumn>;
+
 /** A row: a cell for each column, its chips, and what is only drawn, in words for a screen reader. */
 const rowText = v.object({
   cells: v.array(v.string()),
   chips: v.array(chip),
   drawn: v.string(),
+  /** What each release has of it, in a table of releases. */
+  marks: v.optional(v.array(mark)),
 });
 export type RowText = v.InferOutput<typeof rowText>;
 
@@ -93,6 +112,8 @@ const detail = v.object({
   /** The files of a commit; none where a revision is told of. */
   files: v.array(detailFile),
   moreFiles: count,
+  /** What each release has of a change, and where a pull-up brought it to. */
+  releases: v.optional(v.array(v.object({ title: v.string(), mark, revision: v.nullable(count) }))),
 });
 export type Detail = v.InferOutput<typeof detail>;
 
@@ -113,12 +134,16 @@ const asked = v.object({
 });
 export type Asked = v.InferOutput<typeof asked>;
 
+/** What the rows are of: the revisions of a file, the commits of all, or the changes that releases have. */
+const scope = v.picklist(['file', 'directory', 'releases']);
+export type Scope = v.InferOutput<typeof scope>;
+
 /** What a panel comes back with after a reload: the log, the key of a file, a revision's number. */
 const panelState = v.object({
   uri: v.string(),
   file: v.string(),
   revision: v.string(),
-  scope: v.optional(v.picklist(['file', 'directory'])),
+  scope: v.optional(scope),
   query: v.optional(v.string()),
   isFilter: v.optional(v.boolean()),
   isMuted: v.optional(v.boolean()),
@@ -129,7 +154,7 @@ export type PanelState = v.InferOutput<typeof panelState>;
 const show = v.object({
   type: v.literal('show'),
   generation: count,
-  scope: v.picklist(['file', 'directory']),
+  scope,
   title: v.string(),
   /** What stands above: the directory of a file. */
   above: v.nullable(v.string()),
@@ -139,6 +164,10 @@ const show = v.object({
   /** How many commits are nothing but syncs and placeholders, and are they left out? */
   muted: v.nullable(v.object({ isOn: v.boolean(), count })),
   columns: v.array(textColumn),
+  /** The columns behind the others, in a table of releases. */
+  releases: v.array(releaseColumn),
+  /** Has the log releases, so that there is a table of them? */
+  hasReleases: v.boolean(),
   graph: graphColumns,
   rows: rowChunk,
   selected: count,
@@ -172,7 +201,7 @@ const fromPage = v.variant('type', [
   v.object({ type: v.literal('focus'), onRows: v.boolean() }),
   v.object({ type: v.literal('page'), rows: count }),
   v.object({ type: v.literal('go'), generation: count, revision: count }),
-  v.object({ type: v.literal('up') }),
+  v.object({ type: v.literal('scope'), scope: v.picklist(['directory', 'releases']) }),
   v.object({
     type: v.literal('ask'),
     text: v.pipe(v.string(), v.maxLength(LONGEST_QUERY)),

@@ -31,7 +31,7 @@ export const NOTHING: View = {
   texts: new Map(),
   words: [],
   // The edges of a whole directory would cover its lanes.
-  hidden: { file: 0, directory: EdgeKind.pullUp | EdgeKind.sync | EdgeKind.merge },
+  hidden: { file: 0, directory: EdgeKind.pullUp | EdgeKind.sync | EdgeKind.merge, releases: 0 },
   announcement: '',
 };
 

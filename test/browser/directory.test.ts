@@ -2,6 +2,7 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
+import { violationsIn } from '../host/accessibility';
 import { Session } from '../host/session';
 
 describe('graph of a directory', () => {
@@ -126,6 +127,32 @@ describe('graph of a directory', () => {
     await sash.press('ArrowUp');
     equal(await sash.getAttribute('aria-valuenow'), '36');
     ok((await height()) > before);
+  });
+
+  it('tells in a table which release has which change', async () => {
+    const table = session.graph.getByRole('button', { name: 'Releases', exact: true });
+    await table.click();
+    await counts(/^5 changes, 1 release$/);
+    match(
+      (await rows().first().textContent())!,
+      /^Wait for the motor to stop.* ines 2006-06-11 pump-1 pulled up #31$/,
+    );
+    deepEqual(await violationsIn(session.page), []);
+    const release = session.graph.locator('button.release');
+    await release.click({ modifiers: ['Shift'] });
+    await counts(/^[1-9]\d* changes, 1 release$/);
+    equal(await field().inputValue(), '-in:pump-1');
+    equal(await release.getAttribute('aria-label'), 'pump-1, only changes that it lacks');
+    equal(await session.graph.locator('.row .mark.received').count(), 0);
+    await release.click();
+    equal(await field().inputValue(), 'in:pump-1');
+    await release.click();
+    await counts(/^5 changes, 1 release$/);
+    equal(await field().inputValue(), '');
+    await session.graph.locator('.detail button.link', { hasText: 'pulled up #31' }).click();
+    await session.graph.locator('button.above').waitFor();
+    await session.graph.locator('button.above').click();
+    await counts(/^\d\d of \d+ commits/);
   });
 
   it('comes back after a reload with what was asked', async () => {

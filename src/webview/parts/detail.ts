@@ -1,6 +1,9 @@
 import { element, icon } from '../dom';
-import type { DetailFile, DetailLink, FromPageMessage } from '../protocol';
+import type { Detail, DetailFile, DetailLink, FromPageMessage } from '../protocol';
+import { markOf } from './marks';
 import type { Part } from '../state';
+
+type DetailRelease = NonNullable<Detail['releases']>[number];
 
 /** What is told of the selected revision. */
 export function detail(send: (message: FromPageMessage) => void, go: (row: number) => void): Part {
@@ -30,7 +33,19 @@ export function detail(send: (message: FromPageMessage) => void, go: (row: numbe
     links,
     body,
   );
-  body.append(message, files);
+  const releases = element('ul', { class: 'files', 'aria-label': 'Releases' });
+  body.append(message, files, releases);
+  const releaseOf = ({ title: name, mark, revision }: DetailRelease): HTMLElement => {
+    const cells = [
+      markOf(mark, 0),
+      element('span', { class: 'path' }, name),
+      element('span', { class: 'note' }, mark.words),
+    ];
+    if (revision === null) return element('li', { class: 'line' }, ...cells);
+    const button = element('button', { class: 'link', title: 'Graph of the file there' }, ...cells);
+    button.addEventListener('click', () => send({ type: 'go', generation, revision }));
+    return element('li', {}, button);
+  };
   const linkTo = ({ label, icon: name, row }: DetailLink): HTMLElement => {
     const button = element('button', {}, icon(name), element('span', {}, label));
     button.addEventListener('click', () => go(row));
@@ -49,6 +64,9 @@ export function detail(send: (message: FromPageMessage) => void, go: (row: numbe
         ...view.detail.files.map(fileOf),
         ...(moreFiles > 0 ? [element('li', {}, `and ${String(moreFiles)} more`)] : []),
       );
+      const told = view.detail.releases ?? [];
+      releases.hidden = told.length === 0;
+      releases.replaceChildren(...told.map(releaseOf));
       title.textContent = view.detail.title;
       signature.textContent = view.detail.signature;
       links.replaceChildren(...view.detail.links.map(linkTo));

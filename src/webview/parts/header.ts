@@ -16,7 +16,7 @@ export function header(
     icon('arrow-left'),
     aboveName,
   );
-  above.addEventListener('click', () => send({ type: 'up' }));
+  above.addEventListener('click', () => send({ type: 'scope', scope: 'directory' }));
   const quiet = element(
     'button',
     { class: 'switch', 'aria-label': 'Hide syncs' },
@@ -25,6 +25,20 @@ export function header(
   );
   quiet.addEventListener('click', () => {
     send({ type: 'mute', isOn: quiet.getAttribute('aria-pressed') !== 'true' });
+  });
+  const table = element(
+    'button',
+    {
+      class: 'switch',
+      'aria-label': 'Releases',
+      title: 'Which release has which change, and by which ticket',
+    },
+    icon('table'),
+    element('span', {}, 'Releases'),
+  );
+  table.addEventListener('click', () => {
+    const isOn = table.getAttribute('aria-pressed') === 'true';
+    send({ type: 'scope', scope: isOn ? 'directory' : 'releases' });
   });
   const counts = element('span', { class: 'counts' });
   const switches = edgeSwitches(toggle);
@@ -50,6 +64,7 @@ export function header(
       above,
       title,
       counts,
+      table,
       quiet,
       switches.element,
       goTo('Files', 'file', 'files', 'Go to a file of the log'),
@@ -58,7 +73,9 @@ export function header(
     update(view, before) {
       switches.update(view, before);
       if (!view.shown || view.shown === before.shown) return;
-      const { muted, above: name } = view.shown;
+      const { muted, above: name, scope, hasReleases } = view.shown;
+      table.hidden = scope === 'file' || !hasReleases;
+      table.setAttribute('aria-pressed', String(scope === 'releases'));
       above.hidden = name === null;
       aboveName.textContent = name;
       quiet.hidden = muted === null;

@@ -30,6 +30,7 @@ export interface LaneDrawing {
 
 /** Many lanes in a narrow panel get narrow; none is cut off. */
 export function lanesWidth(laneCount: number, panelWidth: number): number {
+  if (laneCount === 0) return 0;
   const room = Math.max(LEAST_WIDTH, panelWidth * SHARE) / Math.max(1, laneCount);
   return Math.ceil(laneCount * Math.min(WIDEST_LANE, room)) + 8;
 }
@@ -71,7 +72,8 @@ export function drawLanes(): LaneDrawing {
         const data = graph.styleOfLine[line]! & LineStyle.gap ? gapData : lineData;
         data[graph.colourOfLine[line]! % COLOURS]! += lineOf(graph, line, from, to, x, y);
       }
-      for (let row = from; row < to; row++) {
+      // A table has no lanes, and nothing to draw in them.
+      for (let row = from; row < to && graph.laneCount > 0; row++) {
         const lane = graph.laneOfRow[row]!;
         const kinds = graph.kindOfRow[row]!;
         const colour = graph.colourOfRow[row]! % COLOURS;

@@ -1,6 +1,7 @@
 import { element } from '../dom';
 import { RowKind, type Chip, type FromPageMessage, type RowText, type Show } from '../protocol';
 import { NOTHING, type Part, type View } from '../state';
+import { markOf } from './marks';
 import { drawLanes, lanesWidth, ROW_HEIGHT } from './lanes';
 
 /** Rows drawn above and below what is seen. */
@@ -26,11 +27,13 @@ export class Rows implements Part {
     private readonly send: (message: FromPageMessage) => void,
     /** Told the topmost row that is seen whole. */
     private readonly showTop: (row: number) => void,
+    /** Told how far the rows are scrolled to the right, in pixels. */
+    private readonly showLeft: (left: number) => void,
   ) {
     const { canvas } = this;
     canvas.append(this.lanes.element);
     this.element.append(canvas);
-    this.element.addEventListener('scroll', () => this.draw(), { passive: true });
+    this.element.addEventListener('scroll', () => this.scrolled(), { passive: true });
     this.element.addEventListener('focus', () => send({ type: 'focus', onRows: true }));
     this.element.addEventListener('blur', () => send({ type: 'focus', onRows: false }));
     this.element.addEventListener('mousedown', (event) => this.clicked(event));
@@ -57,6 +60,11 @@ export class Rows implements Part {
     if (takesFocus) this.element.focus();
   }
 
+  private scrolled(): void {
+    this.showLeft(this.element.scrollLeft);
+    this.draw();
+  }
+
   private begin(shown: Show): void {
     this.requested = '';
     for (const row of this.drawn.values()) row.remove();
@@ -80,10 +88,14 @@ export class Rows implements Part {
     const { clientWidth } = this.element;
     this.canvas.style.height = `${String(rowCount(shown) * ROW_HEIGHT)}px`;
     const lanes = lanesWidth(shown.graph.laneCount, clientWidth);
-    document.documentElement.style.setProperty('--lanes', `${String(lanes)}px`);
-    for (const { key, width } of shown.columns) {
-      document.documentElement.style.setProperty(`--${key}`, `${String(width + 1)}ch`);
-    }
+    setLengths({
+      lanes: `${String(lanes)}px`,
+      releases: String(shown.releases.length),
+      scrollbar: `${String(this.element.offsetWidth - clientWidth)}px`,
+      ...Object.fromEntries(
+        shown.columns.map(({ key, width }) => [key, `${String(width + 1)}ch`] as const),
+      ),
+    });
   }
 
   private draw(): void {
@@ -184,9 +196,9 @@ export class Rows implements Part {
 
 function fill(
   drawn: HTMLElement,
-  { columns, graph }: Show,
+  { columns, graph, releases }: Show,
   row: number,
-  { cells, chips, drawn: words }: RowText,
+  { cells, chips, drawn: words, marks }: RowText,
 ): void {
   drawn.dataset.filled = '';
   if (graph.kindOfRow[row]! & RowKind.placeholder) drawn.classList.add('placeholder');
@@ -195,12 +207,22 @@ function fill(
     if (key === 'message') cell.prepend(...chips.flatMap((chip) => [chipOf(chip), ' ']));
     drawn.append(cell, ' ');
   });
+  if (marks) {
+    const signs = marks.map((mark, i) => markOf(mark, releases[i]?.colour ?? 0));
+    drawn.append(element('span', { class: 'marks', 'aria-hidden': 'true' }, ...signs));
+  }
   drawn.append(element('span', { class: 'unseen' }, words));
 }
 
 function chipOf({ label, title, form, colour, isInferred }: Chip): HTMLElement {
   const look = form === 'tag' ? 'tag' : `chip ${form} colour-${String(colour)}`;
   return element('span', { class: isInferred ? `${look} inferred` : look, title }, label);
+}
+
+/** Gives lengths to the stylesheet, by their names. */
+function setLengths(lengths: Readonly<Record<string, string>>): void {
+  const { style } = document.documentElement;
+  for (const [name, length] of Object.entries(lengths)) style.setProperty(`--${name}`, length);
 }
 
 function rowCount({ graph }: Show): number {

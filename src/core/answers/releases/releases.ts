@@ -12,6 +12,8 @@ import { holdingOf, type Holding } from '../points/holding';
 /** A release: a branch that takes pull-ups, or all branches of a series, as they are now. */
 export interface Release {
   readonly title: string;
+  /** How `in:` and `parsePoint` call it. */
+  readonly name: string;
   readonly branches: readonly Branch[];
   /** The days of its first and last commits; NO_DATE where none has a date. */
   readonly first: Day;
@@ -44,8 +46,14 @@ function collect(log: Log): Releases {
   const { branches, series } = log.recovery;
   const alone = branches.all.filter((one) => one.isRelease && !log.recovery.seriesOf(one));
   const all = [
-    ...series.all.map((one) => span(log, seriesTitle(log, one), one.branches)),
-    ...alone.map((one) => span(log, branchTitle(log, one), [one])),
+    ...series.all.map((one) => {
+      const title = seriesTitle(log, one);
+      return span(log, { title, name: title, branches: one.branches });
+    }),
+    ...alone.map((one) => {
+      const name = one.name ?? `branch:${String(one.id)}`;
+      return span(log, { title: branchTitle(log, one), name, branches: [one] });
+    }),
   ].sort((a, b) => b.first - a.first || b.last - a.last);
   return {
     all: all.slice(0, MOST).map((release) => ({
@@ -69,16 +77,15 @@ function pullUpsOf(log: Log, branches: readonly Branch[]): Map<string, RevisionI
   return pullUps;
 }
 
+/** The release with the days of its commits. */
 function span(
   log: Log,
-  title: string,
-  branches: readonly Branch[],
+  release: Pick<Release, 'title' | 'name' | 'branches'>,
 ): Omit<Release, 'holding' | 'pullUps'> {
-  const works = branches.map((branch) => workOn(log.recovery, branch));
+  const works = release.branches.map((branch) => workOn(log.recovery, branch));
   const dated = works.filter(({ first }) => first !== NO_DATE);
   return {
-    title,
-    branches,
+    ...release,
     first: dated.length > 0 ? Math.min(...dated.map(({ first }) => first)) : NO_DATE,
     last: dated.length > 0 ? Math.max(...dated.map(({ last }) => last)) : NO_DATE,
   };
