@@ -62,6 +62,47 @@ const cases: [string, string[], string][] = [
     '1.1 | 1.3 1.2 1.1 | 1.1; 7 quoted-revision',
   ],
   [
+    'a trunk of which much was outdated',
+    ['1.14', '1.10', '1.6', '1.1', '1.2', '1.1'],
+    '1.14 1.10 1.6 1.1 | 1.2 1.1; 4 missing-revision; 5 missing-revision; 6 missing-revision',
+  ],
+  [
+    'a branch with the number 0',
+    ['5.1 [5.1.0]', '5.0', '5.1.0.1', '1.1'],
+    '5.1 5.0 5.1.0.1 | 1.1',
+  ],
+  [
+    'a trunk that ends above its first revision, and its branch',
+    ['4.0 [4.0.16]', '1.3', '4.0.16.1', '1.2', '1.1'],
+    '4.0 1.3 4.0.16.1 | 1.2 1.1; 5 cut-off',
+  ],
+  [
+    'a trunk that ends above its first revision, and the first of a younger file',
+    ['5.2 @2003-04-28', '1.1 @2003-12-17'],
+    '5.2 | 1.1; 3 cut-off',
+  ],
+  [
+    'the first revision of the next file behind branches',
+    ['2.2 [2.2.2] @2000-04-28', '2.2.2.1 @2000-05-28', '1.1 @2001-02-17'],
+    '2.2 2.2.2.1 | 1.1; 3 cut-off',
+  ],
+  [
+    'a head that is higher and older than the first of the file above',
+    ['1.1 @2006-05-11', '1.2 [1.2.18] @2002-05-31', '1.2.18.1 @2003-05-31', '1.1 @2007-05-31'],
+    '1.1 | 1.2 1.2.18.1 | 1.1; 4 cut-off',
+  ],
+  [
+    'a log that a message quotes',
+    [
+      '1.3',
+      '1.2: Bring it back:\nRCS file: x,v\ntotal revisions: 2; selected revisions: 2\ndescription:',
+      '1.2 cl: Old second.',
+      '1.1 cl: Old first.',
+      '1.1',
+    ],
+    '1.3 1.2 1.1; 8 quoted-revision; 9 quoted-revision',
+  ],
+  [
     'half a log',
     ['1.1.2.2', '1.1.2.1', '1.2', '1.1'],
     '1.1.2.2 1.1.2.1 | 1.2 1.1; 3 missing-trunk',

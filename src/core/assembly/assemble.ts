@@ -8,6 +8,7 @@ import { finish } from './finish';
 import { fits, isComplete, judge, startsNext } from './judge';
 import { lawOf } from './law';
 import { noteSection } from './noteSection';
+import { quotedLogs } from './quotedLogs';
 import { readSorted } from './readSorted';
 import { sectionsOf, type Section } from './sections';
 import { readStated } from './readStated';
@@ -32,17 +33,29 @@ export function* assemble(entries: Entries): Generator<number, Histories> {
   const { sections, quoted, repeated } = sectionsOf(entries);
   for (const e of repeated) assembly.fates[e] = Fate.dropped;
   for (const section of sections) {
-    const law = lawOf(entries, section);
+    const quotedLog = quotedLogs(entries, section);
+    const law = lawOf(entries, section, quotedLog);
     const isTurned = law.order === 'oldest first';
     if (isTurned) entries.reverse(section.from, section.to);
     const firstFile = assembly.fileStarts.length;
     assembly.openSection(section.to, law);
+    const quotes = isTurned ? new Map<number, number>() : quotedLog;
+    for (const [e, of] of quotes) noteQuoted(assembly, e, of);
     if (law.order === 'sorted' || law.order === 'mixed') readSorted(assembly, section);
     else yield* readInOrder(assembly, section);
+    // They counted as nothing; now they are text of the messages that quote them.
+    for (const e of quotes.keys()) assembly.fates[e] = Fate.text;
     if (isTurned) turnBack(assembly, section, firstFile);
     noteSection(assembly, section, law);
   }
   return finish(assembly, quoted);
+}
+
+function noteQuoted({ entries, fates, problems }: Assembly, e: number, of: number): void {
+  const { numbers, number, line } = entries;
+  fates[e] = Fate.dropped;
+  const data = { number: numbers.text(number[e]!), of: numbers.text(number[of]!) };
+  problems.push({ line: line[e]!, code: 'quoted-revision', data });
 }
 
 function* readInOrder(assembly: Assembly, { from, to }: Section): Generator<number> {

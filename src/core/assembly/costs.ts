@@ -11,10 +11,14 @@ export const COST = {
   fill: 0.3,
   farFill: 1,
   aboveHead: 1.2,
+  /** A revision of the trunk behind branches, where the trunk above them has a gap to it. */
+  trunkBehind: 0.5,
   quote: 1.4,
   quoteMore: 0.3,
   /** A file whose messages quote often does so again; a quotation never costs less. */
   quoteHabit: 0.3,
+  /** A file goes on behind a quotation as it would without it; this is where it does not. */
+  quoteUnresumed: 1.2,
   /** After a revision whose text is lost; and that one is taken for another file's instead. */
   quoteSwallowed: 0.4,
   swallowedFile: 0.6,
@@ -40,7 +44,7 @@ export const COST = {
   lostTrunk: 1.6,
   bridge: 0.4,
   /** An older revision, after a gap, that is younger than clocks explain; and by more than a year. */
-  later: 1,
+  later: 1.4,
   yearsLater: 2,
   /** The next lower number, too young for it. */
   tooYoung: 1.4,

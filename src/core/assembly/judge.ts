@@ -3,7 +3,7 @@ import { isNextLower, NO_NUMBER, type NumberId } from '../history/numbers';
 import { Fate, type Assembly } from './assembly';
 import { closeFile } from './closeFile';
 import { hasLostText, mayBeSwallowed } from './swallowed';
-import { costOfEnd } from './costs';
+import { COST, costOfEnd } from './costs';
 import { startTrial, tryEntry, type Trial } from './trial';
 import { isTooYoung } from './tooYoung';
 
@@ -84,8 +84,12 @@ export function judge(assembly: Assembly, e: number): number {
 
 /** At the end of a section, what its last file lacks counts, too. */
 function weighEnd({ entries, law }: Assembly, readings: Trial[]): void {
-  const cost = ({ cost, state }: Trial): number =>
-    cost + (state.last === NO_NUMBER ? 0 : PAGE_END * costOfEnd(entries.numbers, state, law.isCut));
+  const cost = ({ cost, state, decision }: Trial): number => {
+    if (state.last === NO_NUMBER) return cost;
+    const end = costOfEnd(entries.numbers, state, law.isCut);
+    const unresumed = decision === 'quote' && end > 0 ? COST.quoteUnresumed : 0;
+    return cost + PAGE_END * end + unresumed;
+  };
   readings.sort((a, b) => cost(a) - cost(b));
 }
 

@@ -28,10 +28,15 @@ export interface Law {
   readonly form: 'strict' | 'loose' | 'both';
 }
 
-/** The law of a section, weighed over all of its entries. */
-export function lawOf(entries: Entries, section: Section): Law {
+/** The law of a section, weighed over all of its entries but those that messages quote. */
+export function lawOf(
+  entries: Entries,
+  section: Section,
+  quoted: ReadonlyMap<number, unknown> = new Map(),
+): Law {
   const form = formOf(entries, section);
-  const places = placesOf(entries, section, form);
+  const all = placesOf(entries, section, form);
+  const places = quoted.size === 0 ? all : all.filter((e) => !quoted.has(e));
   const order = orderOf(entries, places);
   if (order === 'oldest first') places.reverse();
   const isWhole = order === 'sorted' || order === 'mixed';

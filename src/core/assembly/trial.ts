@@ -45,7 +45,8 @@ export function tryEntry(assembly: Assembly, trial: Trial, k: number): Trial[] {
   const isText = assembly.isText(k);
   const results: Trial[] = [];
   const accept = (decision: Decision, cost: number): void => {
-    results.push(accepted(assembly, trial, k, decision, trial.cost + cost));
+    const unresumed = trial.decision === 'quote' && cost > 0 ? COST.quoteUnresumed : 0;
+    results.push(accepted(assembly, trial, k, decision, trial.cost + cost + unresumed));
   };
   const isAlone = law.isSingle && assembly.isOpen;
   const mayOpen = !isAlone && (law.lines === 'one' || numbers.isTrunk(number));
@@ -103,12 +104,16 @@ function tryTrunk(
   if (onTrunk && numbers.compareOnLine(number, last) < 0) {
     accept('gap', costOfGap(numbers, number, last) + costOfDate(trial, entries.day[k]!));
   } else if (numbers.compareOnLine(number, head) > 0) {
-    if (isNextLower(numbers, number, head)) accept('out-of-order', COST.aboveHead);
+    if (!isNextLower(numbers, number, head)) return;
+    const headDay = dayOf(assembly, trial, head);
+    const date = headDay === undefined ? 0 : costLater(headDay, entries.day[k]!);
+    accept('out-of-order', COST.aboveHead + date);
   } else if (numbers.compareOnLine(number, oldest) > 0) {
     const date = costAbove(assembly, trial, number, entries.day[k]!);
     accept('out-of-order', costOfFill(numbers, number, last) + date + (onTrunk ? 0 : COST.gap));
   } else if (numbers.part(oldest) > 1) {
-    accept('out-of-order', COST.gap + COST.fill + costOfDate(trial, entries.day[k]!));
+    const date = costLater(entries.day[k]!, dayOf(assembly, trial, oldest));
+    accept('out-of-order', COST.gap + COST.fill + date + (onTrunk ? 0 : COST.trunkBehind));
   }
 }
 
@@ -128,7 +133,7 @@ function tryBranch(
   } else if (has(assembly, trial, branch))
     accept('out-of-order', costOfFill(numbers, number, last));
   else if (assembly.law.lines === 'all') {
-    const ends = numbers.part(last) <= 1 ? 0 : COST.lineEndsAbove;
+    const ends = numbers.part(last) <= 1 || trial.state.onTrunk ? 0 : COST.lineEndsAbove;
     if (isListed(assembly, trial, branch)) accept(ends === 0 ? 'fits' : 'gap', ends);
     else if (has(assembly, trial, point)) {
       accept('gap', ends + COST.unlisted);
@@ -139,23 +144,28 @@ function tryBranch(
 
 /** An older revision cannot be younger, but for what clocks explain. */
 function costOfDate({ state }: Trial, day: Day): number {
-  const late = daysLate(day, state.lastDay);
+  return costLater(day, state.lastDay);
+}
+
+/** What it costs that a day is later than one that it cannot be later than; nothing where one is unknown. */
+function costLater(day: Day, than: Day | undefined): number {
+  const late = than === undefined ? 0 : daysLate(day, than);
   return late === 0 ? 0 : late > YEAR ? COST.yearsLater : COST.later;
 }
 
 /** Is a revision that stands out of order no younger than the next higher one of its line? */
 function costAbove(assembly: Assembly, trial: Trial, number: NumberId, day: Day): number {
-  const { numbers, day: column } = assembly.entries;
+  const { numbers } = assembly.entries;
   const higher = numbers.find(numbers.parent(number), numbers.part(number) + 1);
-  const above =
-    higher === undefined
-      ? undefined
-      : (entryOf(assembly, trial, higher) ?? seenAbove(assembly, trial, higher));
-  return above === undefined || daysLate(day, column[above]!) === 0 ? 0 : COST.later;
+  const above = higher === undefined ? undefined : dayOf(assembly, trial, higher);
+  return above === undefined || daysLate(day, above) === 0 ? 0 : COST.later;
 }
 
-function seenAbove(assembly: Assembly, trial: Trial, number: NumberId): number | undefined {
-  return trial.isSameFile ? assembly.seen(number) : undefined;
+/** The day of a revision of the file; undefined where the file has none of this number so far. */
+function dayOf(assembly: Assembly, trial: Trial, number: NumberId): Day | undefined {
+  const entry =
+    entryOf(assembly, trial, number) ?? (trial.isSameFile ? assembly.seen(number) : undefined);
+  return entry === undefined ? undefined : assembly.entries.day[entry];
 }
 
 /** How strange it is that a branch leaves from a revision that is not there. */

@@ -71,7 +71,7 @@ export function canBeListed(list: readonly NumberId[], point: NumberId, numbers:
   for (let i = 0; i < list.length; i++) {
     const branch = list[i]!;
     const part = numbers.part(branch);
-    if (numbers.pointOf(branch) !== point || part === 0) return false;
+    if (numbers.pointOf(branch) !== point) return false;
     if (i > 0 && numbers.part(list[i - 1]!) >= part) return false;
   }
   return true;
