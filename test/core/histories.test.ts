@@ -66,11 +66,7 @@ const cases: [string, string[], string][] = [
     ['1.14', '1.10', '1.6', '1.1', '1.2', '1.1'],
     '1.14 1.10 1.6 1.1 | 1.2 1.1; 4 missing-revision; 5 missing-revision; 6 missing-revision',
   ],
-  [
-    'a branch with the number 0',
-    ['5.1 [5.1.0]', '5.0', '5.1.0.1', '1.1'],
-    '5.1 5.0 5.1.0.1 | 1.1',
-  ],
+  ['a branch with the number 0', ['5.1 [5.1.0]', '5.0', '5.1.0.1', '1.1'], '5.1 5.0 5.1.0.1 | 1.1'],
   [
     'a trunk that ends above its first revision, and its branch',
     ['4.0 [4.0.16]', '1.3', '4.0.16.1', '1.2', '1.1'],

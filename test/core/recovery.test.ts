@@ -1,5 +1,6 @@
 import { fileKeysOf } from '../../src/core/history/fileKeys';
 import { deepEqual, equal } from 'node:assert/strict';
+import { readRenames } from '../../src/core/messages/renames';
 import { readLog, type Log } from '../../src/core/log';
 import { branchTitle } from '../../src/core/words/branches';
 import { whereDidItGo } from '../../src/core/answers/fix';
@@ -220,6 +221,23 @@ describe('branches across files', () => {
         '-: 0 1.1.2; -: 1 1.1.2; -: 2 1.1.2',
       ],
       [
+        'the words of a branch about itself beat equal commits',
+        [
+          '1.1 [1.1.2]',
+          '1.1.2.2 @2004-06-01 ada: Merge from the trunk into the "alpha" branch.',
+          '1.1.2.1 @2004-05-01 ada: Housekeeping.',
+          '1.1 [1.1.2]',
+          '1.1.2.2 @2004-05-01 ada: Housekeeping.',
+          `1.1.2.1: ${added('b.c', 'beta')}`,
+        ],
+        'alpha: 0 1.1.2; beta: 1 1.1.2',
+      ],
+      [
+        'a file was born on the first branch of its revision, and on no other',
+        ['1.1 [1.1.4]: file a.c was initially added on branch motor.', '1.1.4.1: Add it.'],
+        '-: 0 1.1.4',
+      ],
+      [
         'twins stay apart',
         [
           '1.1 [1.1.2 1.1.4]',
@@ -304,6 +322,19 @@ describe('changesets', () => {
         'a file born on a branch, with its first commit',
         ['1.1 [1.1.2]: file a.c was initially added on branch motor.', '1.1.2.1: Born.'],
         ['0 1.1 + 0 1.1.2.1'],
+      ],
+      [
+        'an import is one, and another kit of that day another',
+        [
+          '1.1 [1.1.1]: Initial revision',
+          '1.1.1.1: Import kit 1',
+          '1.1 [1.1.1]: Initial revision',
+          '1.1.1.1: Import kit 1',
+          '1.1 [1.1.1]: Initial revision',
+          '1.1.1.1: Import kit 2',
+          '1.1: Initial revision',
+        ],
+        ['0 1.1 + 0 1.1.1.1 + 1 1.1 + 1 1.1.1.1', '2 1.1 + 2 1.1.1.1', '3 1.1'],
       ],
       [
         'two that cannot be one are split',
@@ -565,4 +596,31 @@ describe('hostile messages', () => {
     ]);
     equal(read(files.flat()).recovery.changesets.count, 2);
   });
+});
+
+describe('renames', () => {
+  /** [message, the names that it tells] */
+  const cases: [string, string][] = [
+    ['rename a.c -> b.c', 'a.c b.c'],
+    ['Rename clock.c to clock.cc.', 'clock.c clock.cc'],
+    ['Move x86/Makefile to amd64/Makefile.', 'x86/Makefile amd64/Makefile'],
+    ['Moved p.q.Alpha to r.s.Beta.', ''],
+    ['Moved com.acme.util.Parser to com.acme.text.Parser.', ''],
+    ['Moved a.b.Foo to c.d.Foo', ''],
+    ['Rename conf.ttl to conf.timeout.', ''],
+    ['Moved v1.2 to v1.3.', ''],
+    ['Moved 1.2 to 1.3.', ''],
+    ['Move www.example.org/x to www.example.org/y', ''],
+    ['Moved $HOME/.rc to $HOME/.newrc', ''],
+  ];
+  for (const [message, names] of cases) {
+    it(message, () =>
+      equal(
+        readRenames(message)
+          .map(({ from, to }) => `${from} ${to}`)
+          .join(', '),
+        names,
+      ),
+    );
+  }
 });

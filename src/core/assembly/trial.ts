@@ -106,7 +106,7 @@ function tryTrunk(
   } else if (numbers.compareOnLine(number, head) > 0) {
     if (!isNextLower(numbers, number, head)) return;
     const headDay = dayOf(assembly, trial, head);
-    const date = headDay === undefined ? 0 : costLater(headDay, entries.day[k]!);
+    const date = headDay === undefined ? 0 : costLater(headDay, entries.day[k]);
     accept('out-of-order', COST.aboveHead + date);
   } else if (numbers.compareOnLine(number, oldest) > 0) {
     const date = costAbove(assembly, trial, number, entries.day[k]!);

@@ -9,6 +9,8 @@ export type Obstacle = 'two names' | 'two branches of a file' | 'made at differe
 interface Class extends Beginning {
   readonly members: LineId[];
   name: string | null;
+  /** What its own commits call it, where nothing has named it. */
+  ownName: string | null;
   files: Set<number> | undefined;
 }
 
@@ -78,6 +80,11 @@ export class BranchUnion {
     this.classOf(branch).name = name;
   }
 
+  /** The name that a branch's own commits give it keeps it apart from what is called otherwise. */
+  setOwnName(branch: LineId, name: string): void {
+    this.classOf(branch).ownName = name;
+  }
+
   /** A branch that a file got later than the others tells nothing of when they were made. */
   ignoreTime(branch: LineId): void {
     Object.assign(this.classOf(branch), { from: -Infinity, to: Infinity, ages: [] });
@@ -88,7 +95,8 @@ export class BranchUnion {
     const a = this.classOf(one);
     const b = this.classOf(other);
     if (a === b) return undefined;
-    if (a.name !== null && b.name !== null && a.name !== b.name) return 'two names';
+    const [nameOfA, nameOfB] = [a.name ?? a.ownName, b.name ?? b.ownName];
+    if (nameOfA !== null && nameOfB !== null && nameOfA !== nameOfB) return 'two names';
     if (this.shareFile(a, b)) return 'two branches of a file';
     const isOneTime =
       Math.max(a.from, b.from) <= Math.min(a.to, b.to) && mergedAges(a.ages, b.ages);
@@ -109,6 +117,7 @@ export class BranchUnion {
       a.files?.add(this.lines.file(member));
     }
     a.name ??= b.name;
+    a.ownName ??= b.ownName;
     // Classes made at different times keep the time of the larger one.
     const ages = mergedAges(a.ages, b.ages);
     if (ages && Math.max(a.from, b.from) <= Math.min(a.to, b.to)) {
@@ -124,6 +133,7 @@ export class BranchUnion {
     return (this.classes[root] ??= {
       members: [root],
       name: null,
+      ownName: null,
       files: undefined,
       ...this.beginnings[root]!,
     });

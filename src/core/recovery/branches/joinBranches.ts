@@ -22,9 +22,11 @@ export function joinBranches(
   const all = groupCommits(messages, lines);
   const groups = all.filter(({ hasTwins }) => !hasTwins);
   const beginnings = beginningsOf(lines);
+  const ownNames = ownNamesOf(messages, lines);
   const mixed = new Set<CommitGroup>();
   for (let round = 0; ; round++) {
     const union = joinNames(lines, beginnings, names);
+    for (const [branch, name] of ownNames) union.setOwnName(branch, name);
     const before = mixed.size;
     const doubtful: CommitGroup[] = [];
     for (const group of groups) if (!mixed.has(group)) joinGroup(union, group, mixed, doubtful);
@@ -39,6 +41,23 @@ export function joinBranches(
     for (const group of all) if (group.hasTwins && group.isTicketed) joinByAge(union, lines, group);
     return union;
   }
+}
+
+/** The branches whose own commits call them by one name. */
+function ownNamesOf(messages: Messages, lines: Lines): Map<LineId, string> {
+  const names = new Map<LineId, Set<string>>();
+  for (let r = 0; r < messages.histories.count; r++) {
+    const branch = lines.branchOf(r);
+    if (branch === NO_LINE) continue;
+    for (const name of messages.factsOf(r).ownNames) {
+      const known = names.get(branch);
+      if (known) known.add(name);
+      else names.set(branch, new Set([name]));
+    }
+  }
+  const only = new Map<LineId, string>();
+  for (const [branch, all] of names) if (all.size === 1) only.set(branch, [...all][0]!);
+  return only;
 }
 
 function joinNames(

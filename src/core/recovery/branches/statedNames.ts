@@ -34,27 +34,20 @@ export function namesInPlaceholders(messages: Messages, lines: Lines): StatedNam
 }
 
 /**
- * The branch that a file was born on, given the trunk's dead first revision: CVS makes both at
- * once, so it leaves from there, on that day and by that author, and before all others.
+ * The branch that a file was born on, given the trunk's dead first revision. CVS makes both at once: so it
+ * is the first branch of that revision, 1.1.2, with its first commit of that day and by that author.
  */
-function bornOn(messages: Messages, lines: Lines, dead: RevisionId): LineId {
-  const { histories } = messages;
-  const [, end] = histories.revisionsOf(histories.fileOf(dead));
-  let lowest = NO_LINE;
-  for (let r = dead + 1; r < end; r++) {
-    if (histories.predecessor(r) !== dead || lines.branchOf(r) === NO_LINE) continue;
-    const branch = lines.branchOf(r);
-    const isLower =
-      lowest === NO_LINE ||
-      histories.numbers.compare(lines.number(branch), lines.number(lowest)) < 0;
-    if (isLower) lowest = branch;
-  }
-  if (lowest === NO_LINE) return NO_LINE;
-  const first = lines.first(lowest);
+function bornOn({ histories }: Messages, lines: Lines, dead: RevisionId): LineId {
+  const { numbers } = histories;
+  const born = numbers.find(histories.number(dead), 2);
+  const line = born === undefined ? NO_LINE : lines.find(histories.fileOf(dead), born);
+  if (line === NO_LINE) return NO_LINE;
+  const first = lines.first(line);
   const together =
+    numbers.part(histories.number(first)) === 1 &&
     histories.day(first) === histories.day(dead) &&
     histories.authorId(first) === histories.authorId(dead);
-  return together ? lowest : NO_LINE;
+  return together ? line : NO_LINE;
 }
 
 /**

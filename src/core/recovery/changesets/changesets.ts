@@ -1,4 +1,4 @@
-import type { Id } from '../../columns/ids';
+import { NONE, type Id } from '../../columns/ids';
 import type { Day } from '../../history/dates';
 import type { RevisionId } from '../../history/ids';
 import type { Branch, Branches } from '../branches/branches';
@@ -23,7 +23,11 @@ export class Changesets {
     private readonly revisions: Int32Array,
     private readonly starts: Int32Array,
     private readonly days: Int32Array,
-  ) {}
+  ) {
+    this.speakers = new Int32Array(days.length).fill(NONE);
+  }
+  /** Found when someone first asks. */
+  private readonly speakers: Int32Array;
 
   get count(): number {
     return this.days.length;
@@ -42,10 +46,17 @@ export class Changesets {
     return this.days[changeset]!;
   }
 
-  /** The revision that tells author, message and branch: no placeholder where there is another. */
+  /**
+   * The revision that tells author, message and branch: no placeholder where there is another, and of an
+   * import the vendor's, for CVS itself wrote the other's words.
+   */
   speaker(changeset: ChangesetId): RevisionId {
+    const known = this.speakers[changeset]!;
+    if (known !== NONE) return known;
     const revisions = this.revisionsOf(changeset);
-    return revisions.find((r) => !this.messages.factsOf(r).placeholder) ?? revisions[0]!;
+    const own = revisions.filter((r) => !this.messages.factsOf(r).placeholder);
+    const onBranch = own.find((r) => this.branches.of(r) !== undefined);
+    return (this.speakers[changeset] = onBranch ?? own[0] ?? revisions[0]!);
   }
 
   /** Undefined on the trunk. */

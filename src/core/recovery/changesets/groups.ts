@@ -8,6 +8,7 @@ import { NO_LINE } from '../../history/lines';
 import type { Branches } from '../branches/branches';
 import type { StatedName } from '../branches/statedNames';
 import { NO_MESSAGE, type Messages } from '../facts';
+import { importsOf } from './imports';
 import { placeholderLeaders } from './leaders';
 import { splitByClock } from './splitByClock';
 
@@ -32,6 +33,8 @@ export function groupRevisions(
   const groups: Groups = { of: new Int32Array(histories.count).fill(NONE), moments: [] };
   groupByCommitId(messages, groups);
   const leaders = placeholderLeaders(messages, branches.lines, stated);
+  for (const [point, leader] of importsOf(histories, branches.lines))
+    if (!leaders.has(point)) leaders.set(point, { leader, day: histories.day(point) });
   for (const [placeholder] of leaders)
     if (groups.of[placeholder] !== NONE) leaders.delete(placeholder);
   groupByWords(messages, branches, leaders, groups);
