@@ -15,6 +15,7 @@ import { registerTextCommands } from './commands/texts';
 import { provideFolding } from './language/folding';
 import { provideHover } from './language/hover';
 import { showProblems } from './language/problems';
+import { Answers } from './logs/answers';
 import { detectLogs } from './logs/detect';
 import { openDocuments } from './logs/documents';
 import { openLargeFiles } from './logs/largeFiles';
@@ -26,6 +27,7 @@ import { showCheckout } from './sources/checkout';
 import { serveSources } from './sources/documents';
 import { serveRevisionTexts } from './sources/revisionTexts';
 import { markHistories } from './sources/whereHistories';
+import { showAnswersView } from './views/answers';
 import { showBranchesView } from './views/branches';
 import { showChangesetsView } from './views/changesets';
 import { showFilesView } from './views/files';
@@ -36,12 +38,14 @@ export function activate(context: vscode.ExtensionContext): Annals {
   const names = new GivenNames(context.workspaceState);
   const logs = new Logs(names, channel);
   const selection = new CurrentSelection(logs);
+  const answers = new Answers(logs);
   const sources = serveSources(channel, context.globalStorageUri);
   context.subscriptions.push(
     channel,
     names,
     logs,
     selection,
+    answers,
     showProblems(logs),
     provideFolding(logs),
     provideHover(logs),
@@ -49,6 +53,7 @@ export function activate(context: vscode.ExtensionContext): Annals {
     showBranchesView(selection),
     showChangesetsView(selection),
     showTagsView(selection),
+    showAnswersView(answers),
     showGraphs(logs, selection, context.extensionUri),
     registerRevisionCommands(logs, selection),
     registerQuickPicks(selection),
@@ -56,9 +61,9 @@ export function activate(context: vscode.ExtensionContext): Annals {
     registerNaming(logs, selection, names),
     registerMatchPaths(selection, names),
     registerLearn(logs, selection, names),
-    registerFixCommand(logs, selection),
-    registerEvidence(logs, selection),
-    registerCompare(selection),
+    registerFixCommand(logs, selection, answers),
+    registerEvidence(logs, selection, answers),
+    registerCompare(selection, answers),
     registerTagCommands(selection),
     registerAnnotate(logs, selection),
     registerTextCommands(logs, selection),

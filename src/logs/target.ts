@@ -66,3 +66,8 @@ export async function revealTarget(
   selection.select(reading, revision, origin);
   await revealLine(reading.uri, reading.log.histories.linesOf(revision)[0], preserveFocus);
 }
+
+/** The revision of a target in another version of its log; undefined where that has it no more. */
+export function sameIn({ log }: Reading, { reading, revision }: Target): RevisionId | undefined {
+  return log === reading.log ? revision : log.counterpart(reading.log, revision);
+}

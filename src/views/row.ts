@@ -25,13 +25,16 @@ export interface Look {
   readonly role: string;
   /** Has it nothing below it? */
   readonly isLeaf?: boolean;
+  /** Is it open at first? */
+  readonly isOpen?: boolean;
   /** Does a click show its revision in the log? */
   readonly reveals?: boolean;
 }
 
 export function treeItem(row: Row, look: Look): vscode.TreeItem {
-  const { None, Collapsed } = vscode.TreeItemCollapsibleState;
-  const item = new vscode.TreeItem(look.label, look.isLeaf ? None : Collapsed);
+  const { None, Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+  const state = look.isLeaf ? None : look.isOpen ? Expanded : Collapsed;
+  const item = new vscode.TreeItem(look.label, state);
   item.id = row.id;
   item.contextValue = look.kind;
   item.iconPath = typeof look.icon === 'string' ? new vscode.ThemeIcon(look.icon) : look.icon;

@@ -86,13 +86,23 @@ describe('what was recovered', () => {
     await session.untilLine(11);
   });
 
-  it('tells where a fix went, and goes there', async () => {
-    void session.command('annals.whereDidThisFixGo');
-    const arrival = input().locator('.monaco-list-row', { hasText: 'conf/a 1.1.2.2' });
-    await arrival.waitFor();
+  it('tells where a fix went in a view that stays, and goes there', async () => {
+    await session.command('annals.whereDidThisFixGo');
+    await row('Answer', 'Received it').waitFor();
+    const arrival = row('Answer', 'conf/a 1.1.2.2');
     match(await arrival.innerText(), /rel-1[\s\S]*pull-up, ticket #7, requested by ada/);
     await arrival.click();
     await session.untilLine(6);
+    await session.command('annals.copyAnswer');
+    const copied = await session.run((vscode) => vscode.env.clipboard.readText());
+    match(copied, /^# Where Did .* Go\?\n\n## The change itself\n\n- /);
+    match(copied, /## Received it\n\n- rel\\-1 \(conf\/a 1\.1\.2\.2, pull\\-up, ticket \\#7/);
+  });
+
+  it('tells by which lines a name is known', async () => {
+    await session.command('annals.showEvidence');
+    await row('Answer', 'Branch rel-1: stated').waitFor();
+    match(await row('Answer', 'line ').first().innerText(), /line \d+: .*\S/);
   });
 
   it('compares a release with the trunk: a pulled-up change is in both', async () => {
@@ -104,12 +114,17 @@ describe('what was recovered', () => {
       await input().locator(`input[placeholder^="${asks}"]`).fill(name);
       await session.page.keyboard.press('Enter');
     }
-    const file = input().locator('.monaco-list-row', { hasText: 'conf/a' });
-    await file.waitFor();
+    await row('Answer', 'Differ: ').waitFor();
+    const file = row('Answer', 'conf/a');
     match(await file.innerText(), /1\.1\.2\.2 → 1\.2/);
-    deepEqual(await input().locator('.monaco-list-row', { hasText: 'commit' }).count(), 0);
+    deepEqual(
+      await session.page.locator('.pane-body .monaco-list-row', { hasText: 'lacks' }).count(),
+      0,
+    );
     await file.click();
     await session.untilLine(3);
+    await session.command('annals.clearAnswer');
+    await session.page.getByRole('button', { name: 'Where Did This Fix Go?' }).waitFor();
   });
 
   it('draws what went from line to line, and can switch it off', async () => {

@@ -25,9 +25,10 @@ export function markdownOf(table: TextTable): string {
 }
 
 function markdownCell(text: string): string {
-  if (text === '---') return text;
-  return text
-    .split('\n')
-    .map((part) => printable(part.trim()).replace(/[\\`*_{}[\]<>()#+!|~&$-]/g, '\\$&'))
-    .join('<br>');
+  return text === '---' ? text : text.split('\n').map(markdownText).join('<br>');
+}
+
+/** A line of text in Markdown, as it stands. */
+export function markdownText(text: string): string {
+  return printable(text.trim()).replace(/[\\`*_{}[\]<>()#+!|~&$-]/g, '\\$&');
 }
