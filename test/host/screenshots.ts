@@ -48,7 +48,7 @@ async function takeDirectory(
 ): Promise<void> {
   const log = sharedLogPath();
   if (log === undefined) {
-    console.log('directory.png stays as it is: the shared log is not here.');
+    console.log('directory.png and releases.png stay as they are: the shared log is not here.');
     return;
   }
   await session.closeAll();
@@ -63,6 +63,12 @@ async function takeDirectory(
   await session.graph.locator('.files button').first().waitFor();
   await session.page.mouse.move(5, 400);
   await take('directory.png');
+  await session.graph.getByRole('button', { name: 'Releases', exact: true }).click();
+  await session.graph.locator('.row .mark').first().waitFor();
+  await session.graph.locator('.row').nth(6).click();
+  await session.graph.locator('.detail .mark').first().waitFor();
+  await session.page.mouse.move(5, 400);
+  await take('releases.png');
 }
 
 /** The extension's icon: the one of the activity bar, on a ground of its own. */

@@ -26,6 +26,8 @@ function rowOf({ sentence, line, source }: Witness, textOf: (line: number) => st
   const label = printable(sentence);
   if (line === undefined) return { kind: 'line', label, note: '' };
   if (source !== undefined) return { kind: 'line', label, note: '', line, source };
-  const note = [`line ${String(line + 1)}`, summary(textOf(line))].filter((words) => words !== '');
+  const place = `line ${String(line + 1)}`;
+  const text = summary(textOf(line));
+  const note = [label.includes(place) ? '' : place, text].filter((words) => words !== '');
   return { kind: 'line', label, note: note.join(': '), line };
 }

@@ -3,6 +3,7 @@ import { answerMarkdown, type AnswerRow, type AnswerSection } from '../../core/a
 import type { Answers } from '../../logs/answers';
 import type { Reading } from '../../logs/logs';
 import { mayOpen } from '../../workbench/addresses';
+import { escaped, escapedLines, ourMarkdown } from '../../workbench/markdown';
 import { revealLine } from '../../workbench/reveal';
 import { treeItem, type Row } from '../row';
 import { makeTree } from '../tree';
@@ -15,6 +16,9 @@ const ICONS = {
   line: 'quote',
   unknown: 'question',
 } as const satisfies Record<AnswerRow['kind'], string>;
+
+/** A tooltip shows so many lines of a message, and then an ellipsis. */
+const TOOLTIP_LINES = 20;
 
 /** The view of the last answer: where a fix went, what tells a name, what two branches differ in. */
 export function showAnswersView(answers: Answers): vscode.Disposable {
@@ -85,10 +89,22 @@ function answerRow(reading: Reading, answer: AnswerRow, id: string, parent: Row)
         item.command = { command: 'annals.answers.reveal', title: 'Reveal', arguments: [place] };
       return item;
     },
+    tooltip: () => tooltipOf(reading, answer),
     children: () => [],
     parent: () => parent,
   };
   return row;
+}
+
+/** The whole row, for views are narrow, and the message of its revision. */
+function tooltipOf({ log }: Reading, { label, note, revision }: AnswerRow): vscode.MarkdownString {
+  const tooltip = ourMarkdown().appendMarkdown(
+    [`**${escaped(label)}**`, escaped(note)].filter((words) => words !== '').join(' · '),
+  );
+  if (revision === undefined) return tooltip;
+  return tooltip.appendMarkdown(
+    `\n\n${escapedLines(log.histories.message(revision), TOOLTIP_LINES)}`,
+  );
 }
 
 /** A line that an answer leads to. */
