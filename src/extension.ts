@@ -14,8 +14,12 @@ import { registerTagCommands } from './commands/tags';
 import { registerTextCommands } from './commands/texts';
 import { provideFolding } from './language/folding';
 import { provideHover } from './language/hover';
+import { provideHints } from './language/hints';
+import { provideLenses } from './language/lenses';
+import { provideNavigation } from './language/navigation';
 import { showProblems } from './language/problems';
 import { Answers } from './logs/answers';
+import { provideSymbols } from './language/symbols';
 import { detectLogs } from './logs/detect';
 import { openDocuments } from './logs/documents';
 import { openLargeFiles } from './logs/largeFiles';
@@ -49,6 +53,10 @@ export function activate(context: vscode.ExtensionContext): Annals {
     showProblems(logs),
     provideFolding(logs),
     provideHover(logs),
+    provideSymbols(logs),
+    provideNavigation(logs),
+    provideLenses(logs),
+    provideHints(logs),
     showFilesView(logs, selection, context.workspaceState),
     showBranchesView(selection),
     showChangesetsView(selection),

@@ -7,12 +7,12 @@ import { NO_REVISION } from '../core/history/ids';
 import { TRUNK, type NumberId } from '../core/history/numbers';
 import type { Log } from '../core/log';
 import { fileLabel } from '../core/words/files';
-import { referenceAt } from '../core/answers/references';
 import { branchOf, isInferred, lineTitle } from '../core/words/branches';
 import { dateWords } from '../core/words/dates';
 import { count } from '../core/text/count';
 import { ageOf, today } from '../core/words/age';
 import { factLines, toRevision } from './hoverFacts';
+import { referenceIn } from './referenceIn';
 import { SELECTOR } from '../workbench/language';
 import type { Logs, Reading } from '../logs/logs';
 import { addressOf } from '../logs/addresses';
@@ -37,13 +37,7 @@ function hoverAt(
   document: vscode.TextDocument,
   { line, character }: vscode.Position,
 ): vscode.Hover | undefined {
-  const { log } = reading;
-  const revision = log.histories.revisionAt(line);
-  if (revision === undefined) return undefined;
-  const [firstLine] = log.histories.linesOf(revision);
-  const text = document.lineAt(line).text.slice(0, 10_000);
-  const above = line > firstLine ? document.lineAt(line - 1).text.slice(-200) : '';
-  const reference = referenceAt(log, revision, text, character, line === firstLine, above);
+  const reference = referenceIn(reading.log, document, line, character);
   if (!reference) return undefined;
   const markdown =
     reference.kind === 'branch'
