@@ -102,7 +102,7 @@ describe('what was recovered', () => {
   it('tells by which lines a name is known', async () => {
     await session.command('annals.showEvidence');
     await row('Answer', 'Branch rel-1: stated').waitFor();
-    match(await row('Answer', 'line ').first().innerText(), /line \d+[.:] .*\S/);
+    match(await row('Answer', 'line ').first().innerText(), /line \d+[.:].*\S/);
   });
 
   it('compares a release with the trunk: a pulled-up change is in both', async () => {

@@ -1,5 +1,6 @@
 import { fileKeysOf } from '../../src/core/history/fileKeys';
 import { deepEqual, equal } from 'node:assert/strict';
+import { readListedFiles } from '../../src/core/messages/listedFiles';
 import { readRenames } from '../../src/core/messages/renames';
 import { readLog, type Log } from '../../src/core/log';
 import { branchTitle } from '../../src/core/words/branches';
@@ -596,6 +597,57 @@ describe('hostile messages', () => {
     ]);
     equal(read(files.flat()).recovery.changesets.count, 2);
   });
+});
+
+describe('what commits list', () => {
+  /** [message, the files that it lists] */
+  const lists: [string, string][] = [
+    ['* clock.c (tick, tock): Count again.', 'clock.c'],
+    ['motor.c, motor.h: Turn the other way.\n* Makefile: Build it.', 'motor.c motor.h Makefile'],
+    ['\t* x86/clock.c: One.\n\t(tick): Two.\n\t* x86/clock.c: Three.', 'x86/clock.c'],
+    ['Note: this is prose. XXX: so is this.', ''],
+    ['See e.g. a.c, which does: nothing.', ''],
+  ];
+  for (const [message, files] of lists) {
+    it(JSON.stringify(message), () => equal(readListedFiles(message).join(' '), files));
+  }
+
+  /** [what, revisions, names by file] */
+  const cases: [string, string[], string][] = [
+    [
+      'names files where two commits agree',
+      [
+        '1.2: * b.c: Two.\n* a.c: Two.',
+        '1.1: * a.c: One.',
+        '1.2: * b.c: Two.\n* a.c: Two.',
+        '1.1: * b.c: One.',
+      ],
+      'a.c b.c',
+    ],
+    ['but not by one alone', ['1.1: * a.c: One.', '1.1: m'], '- -'],
+    [
+      'nor where commits disagree',
+      ['1.3: * a.c: Three.', '1.2: * a.c: Two.', '1.1: * b.c: One.', '1.1: m'],
+      '- -',
+    ],
+    [
+      'nor where two files would have one name',
+      ['1.2: * a.c: Two.', '1.1: * a.c: One.', '1.2: * a.c: Twice.', '1.1: * a.c: Once.'],
+      '- -',
+    ],
+    [
+      'nor where a commit has more files than it lists',
+      ['1.2: * a.c: Two.', '1.1: * a.c: One.', '1.2: * a.c: Two.', '1.1: * a.c: One.'],
+      '- -',
+    ],
+  ];
+  for (const [what, revisions, names] of cases) {
+    it(what, () => {
+      const { histories, recovery } = read(revisions);
+      const all = Array.from({ length: histories.fileCount }, (_, f) => recovery.nameOf(f) ?? '-');
+      equal(all.join(' '), names);
+    });
+  }
 });
 
 describe('renames', () => {

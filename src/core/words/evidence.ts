@@ -18,6 +18,7 @@ export function evidenceSentences(log: Log, evidence: readonly Evidence[]): stri
     ['placeholder', 'Named by CVS itself'],
     ['pull-up', 'Named by a pull-up'],
     ['rename', 'Named by a rename'],
+    ['list', 'Named by what commits list (inferred)'],
   ] as const) {
     const all = lines(kind);
     if (all.length === 0) continue;

@@ -4,6 +4,7 @@ import type { FileId, RevisionId } from '../../history/ids';
 import type { ChangesetId, Changesets } from '../changesets/changesets';
 import { inferDirectories } from './directories';
 import type { Messages } from '../facts';
+import { namesFromLists } from './listedNames';
 import { matchPullUps, type KnownFiles, type PullUpTarget } from './pullUpTargets';
 import { addTo, groupBy } from '../../columns/grouped';
 import { directoryOf, OPEN, partsOf, type Parts } from './pathParts';
@@ -20,7 +21,7 @@ export interface FilePath {
 
 /** Why a path or a name is taken for a file's. */
 export type Evidence =
-  | { readonly kind: 'placeholder' | 'pull-up' | 'rename'; readonly revision: RevisionId }
+  | { readonly kind: 'placeholder' | 'pull-up' | 'rename' | 'list'; readonly revision: RevisionId }
   /** The directory of two files that stand around it, or of the one before it. */
   | { readonly kind: 'between'; readonly before: FileId; readonly after: FileId }
   | { readonly kind: 'onward'; readonly before: FileId }
@@ -79,6 +80,7 @@ export function recoverPaths(
   pathsFromPullUps(histories, first, stated, given);
   const targets = matchPullUps(messages, changesets, titles, knownFrom(stated));
   pathsFromPullUps(histories, targets, stated, given);
+  addListedNames(messages, changesets, stated);
   const contradictions = findContradictions(histories, stated);
   return { files: inferDirectories(histories, stated), targets, contradictions };
 }
@@ -160,6 +162,20 @@ function namesFromRenames(
       const { names } = stated[histories.fileOf(revision)]!;
       if (names.size === 0) add(names, path.split('/').at(-1)!, { kind: 'rename', revision });
     }
+  }
+}
+
+/** Names that commits list, of files that nothing else names. */
+function addListedNames(
+  messages: Messages,
+  changesets: Changesets,
+  stated: readonly Stated[],
+): void {
+  const nameOf = (file: FileId): string | null => onlyKey(stated[file]!.names);
+  for (const { file, name, revisions } of namesFromLists(messages, changesets, nameOf)) {
+    const { names } = stated[file]!;
+    if (names.size > 0) continue;
+    for (const revision of revisions) add(names, name, { kind: 'list', revision });
   }
 }
 
