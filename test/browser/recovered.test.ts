@@ -156,8 +156,11 @@ describe('what was recovered', () => {
     await session.reload();
     await row('Branches', 'bo-motor').waitFor();
     // VS Code may lose what is revealed while it lays the views of a reloaded window out.
-    if ((await row('Files', 'x86').getAttribute('aria-expanded')) === 'false')
-      await open('Files', 'x86');
+    for (let tries = 0; tries < 10 && !(await row('Files', 'zero.c').isVisible()); tries++) {
+      if ((await row('Files', 'x86').getAttribute('aria-expanded')) === 'false')
+        await open('Files', 'x86');
+      await session.page.waitForTimeout(500);
+    }
     await row('Files', 'zero.c').waitFor();
   });
 
