@@ -11,6 +11,7 @@ import { originsOf, textAddress } from '../sources/revisionTexts';
 import { escaped, escapedLines, link, ourMarkdown } from '../workbench/markdown';
 import { NO_TEXTS } from './texts';
 import { reasonOf } from '../core/text/reason';
+import { complain, inform } from '../workbench/say';
 
 /** The columns of an annotation, in characters; what is longer ends in an ellipsis. */
 const NUMBER = 12;
@@ -51,7 +52,7 @@ export function registerAnnotate(logs: Logs, selection: CurrentSelection): vscod
   const show = async ({ reading, revision }: Target): Promise<void> => {
     const { histories } = reading.log;
     const uri = textAddress(reading, revision);
-    if (!uri) return void vscode.window.showInformationMessage(NO_TEXTS);
+    if (!uri) return void inform(NO_TEXTS);
     const shown = vscode.window.activeTextEditor;
     if (shown?.document.uri.toString() === uri.toString() && annotated.delete(uri.toString())) {
       for (const type of ages) shown.setDecorations(type, []);
@@ -63,7 +64,7 @@ export function registerAnnotate(logs: Logs, selection: CurrentSelection): vscod
       const document = await vscode.workspace.openTextDocument(uri);
       draw(await vscode.window.showTextDocument(document, { preview: true }));
     } catch (error) {
-      void vscode.window.showErrorMessage(reasonOf(error));
+      complain(reasonOf(error));
     }
   };
   return vscode.Disposable.from(
@@ -77,7 +78,7 @@ export function registerAnnotate(logs: Logs, selection: CurrentSelection): vscod
       if (!target) return;
       const revision = target.reading.log.histories.predecessor(target.revision);
       if (revision !== NO_REVISION) await show({ ...target, revision });
-      else void vscode.window.showInformationMessage('This is the first revision of the file.');
+      else void inform('This is the first revision of the file.');
     }),
     vscode.window.onDidChangeVisibleTextEditors((editors) => editors.forEach(draw)),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => annotated.delete(uri.toString())),

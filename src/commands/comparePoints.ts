@@ -10,13 +10,14 @@ import type { Reading } from '../logs/logs';
 import { isRow, type LogRow } from '../logs/rows';
 import type { CurrentSelection } from '../logs/selection';
 import { plain } from '../workbench/quickPick';
+import { inform } from '../workbench/say';
 
 /** What two branches, releases or tags differ in: the files, and the commits that only one has. */
 export function registerCompare(selection: CurrentSelection, answers: Answers): vscode.Disposable {
   return vscode.commands.registerCommand('annals.compareBranches', async (argument: unknown) => {
     const row = isRow(argument) ? argument : undefined;
     const reading = row?.reading ?? selection.reading;
-    if (!reading) return void vscode.window.showInformationMessage('No log is open.');
+    if (!reading) return void inform('No log is open.');
     const from = (row && pointOf(row)) ?? (await pick(reading, 'The first of two to compare'));
     const to = from && (await pick(reading, `What to compare ${printable(from.title)} with`, from));
     if (!from || !to) return;

@@ -21,6 +21,7 @@ import { withNotification } from '../workbench/progress';
 import { plain } from '../workbench/quickPick';
 import { revealLine } from '../workbench/reveal';
 import { reasonOf } from '../core/text/reason';
+import { complain, inform, warn } from '../workbench/say';
 
 /** Another source of the same history: what it tells, and the address where its lines can be seen. */
 interface Source {
@@ -64,7 +65,7 @@ export function registerLearn(
       await tell(reading, address, name, learned.files.length, branches.length, contradictions);
     } catch (error) {
       const reason = reasonOf(error);
-      void vscode.window.showErrorMessage(`Nothing was learned from ${name}: ${reason}`);
+      complain(`Nothing was learned from ${name}: ${reason}`);
     }
   });
 }
@@ -82,12 +83,12 @@ async function tell(
       ? `${name} tells nothing that this log does not state.`
       : `${count(files, 'path')} and ${count(branches, 'branch name')} are known from ${name}.`;
   if (contradictions.length === 0) {
-    void vscode.window.showInformationMessage(learned);
+    void inform(learned);
     return;
   }
   const show = 'Show Contradictions';
   const more = `${count(contradictions.length, 'name')} it tells otherwise; nothing of these was taken.`;
-  if ((await vscode.window.showWarningMessage(`${learned} ${more}`, show)) !== show) return;
+  if ((await warn(`${learned} ${more}`, show)) !== show) return;
   const items = contradictions.map(({ revision, here, there, line }) => ({
     label: plain(printable(`${here} here, ${there} there`)),
     description: plain(

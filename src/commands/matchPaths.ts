@@ -7,6 +7,7 @@ import type { GivenNames } from '../logs/names';
 import { runSteps } from '../logs/steps';
 import type { CurrentSelection } from '../logs/selection';
 import { reasonOf } from '../core/text/reason';
+import { complain, inform } from '../workbench/say';
 
 /** No checkout has more files. */
 const MOST_FILES = 500_000;
@@ -40,7 +41,7 @@ export function registerMatchPaths(
       without.recovery.paths.files[file]!.parts.includes(null),
     ).length;
     await names.tell(uri, (told) => ({ ...told, listed }));
-    void vscode.window.showInformationMessage(
+    void inform(
       matched.size === 0
         ? 'None of these paths goes with a file of the log.'
         : `${count(matched.size, 'file')} of the log found there; ${count(open, 'path')} that had been open.`,
@@ -73,7 +74,7 @@ async function readListing(source: vscode.Uri): Promise<string[] | undefined> {
     return new TextDecoder().decode(bytes).split(/\r\n|\r|\n/);
   } catch (error) {
     const reason = reasonOf(error);
-    void vscode.window.showErrorMessage(`The paths cannot be read: ${reason}`);
+    complain(`The paths cannot be read: ${reason}`);
     return undefined;
   }
 }

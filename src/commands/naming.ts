@@ -10,6 +10,7 @@ import type { GivenNames } from '../logs/names';
 import type { CurrentSelection } from '../logs/selection';
 import { isRow } from '../logs/rows';
 import { targetOf } from '../logs/target';
+import { askFor, inform } from '../workbench/say';
 
 /** What a user may call a file or a branch; CVS allows no more. */
 const PATH = /^[^/\s\u0000-\u001f][^\u0000-\u001f]*$/;
@@ -44,9 +45,7 @@ export function registerNaming(
       const { log, uri } = target.reading;
       const branch = branchOfRow(argument) ?? log.recovery.branches.of(target.revision);
       if (!branch) {
-        void vscode.window.showInformationMessage(
-          'This revision is on the trunk, which needs no name.',
-        );
+        void inform('This revision is on the trunk, which needs no name.');
         return;
       }
       const name = await ask(
@@ -80,7 +79,7 @@ async function ask(
   value: string,
   isSound: (text: string) => boolean,
 ): Promise<string | undefined> {
-  const text = await vscode.window.showInputBox({
+  const text = await askFor({
     title,
     prompt,
     value,

@@ -9,6 +9,7 @@ import { mayBeSource } from '../sources/text';
 import { webSource } from '../sources/webServer';
 import { isAddress } from '../web/address';
 import { activeTextTab } from '../workbench/tabs';
+import { askFor, complain, inform } from '../workbench/say';
 
 /** Opens a file as a log, or takes the active document for one. */
 export function registerOpenCommands(logs: Logs, sources: Sources): vscode.Disposable {
@@ -48,7 +49,7 @@ export function registerOpenCommands(logs: Logs, sources: Sources): vscode.Dispo
       if (picked?.[0]) await openHistory(picked[0]);
     }),
     vscode.commands.registerCommand('annals.openAddress', async () => {
-      const address = await vscode.window.showInputBox({
+      const address = await askFor({
         title: 'Open History at an Address',
         prompt: 'A page of OpenGrok, ViewVC or cvsweb, or a log that a server has',
         placeHolder: 'https://host/source/history/directory',
@@ -65,7 +66,7 @@ export function registerOpenCommands(logs: Logs, sources: Sources): vscode.Dispo
     vscode.commands.registerCommand('annals.openHistory', async (given?: unknown) => {
       const uri = given instanceof vscode.Uri ? given : activeFile();
       if (uri) await openHistory(uri);
-      else void vscode.window.showInformationMessage('Open a file first, whose history is wanted.');
+      else void inform('Open a file first, whose history is wanted.');
     }),
     vscode.commands.registerCommand('annals.setLanguage', async () => {
       const uri = vscode.window.activeTextEditor?.document.uri ?? activeTextTab();
@@ -84,17 +85,15 @@ async function showHistory(uri: vscode.Uri, sources: Sources): Promise<void> {
     if (isOfCvs(source) && !vscode.workspace.isTrusted) {
       const sentence =
         'The repository of this checkout is on another machine. Annals asks it only in a workspace that you trust.';
-      void vscode.window
-        .showInformationMessage(sentence, 'Manage Workspace Trust')
-        .then((manage) => {
-          if (manage) void vscode.commands.executeCommand('workbench.trust.manage');
-        });
+      void inform(sentence, 'Manage Workspace Trust').then((manage) => {
+        if (manage) void vscode.commands.executeCommand('workbench.trust.manage');
+      });
       return;
     }
     await sources.show(source);
   } catch (error) {
     if (!(error instanceof NoSource)) throw error;
-    void vscode.window.showErrorMessage(error.message);
+    complain(error.message);
   }
 }
 

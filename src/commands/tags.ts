@@ -12,6 +12,7 @@ import { isRow } from '../logs/rows';
 import { revealTarget } from '../logs/target';
 import { emptyAddress, textAddress } from '../sources/revisionTexts';
 import { plain } from '../workbench/quickPick';
+import { inform } from '../workbench/say';
 
 /** The texts of so many files are shown beside each other; more differences are a list. */
 const MOST_TEXTS = 300;
@@ -21,7 +22,7 @@ export function registerTagCommands(selection: CurrentSelection): vscode.Disposa
   return vscode.commands.registerCommand('annals.compareTags', async (argument: unknown) => {
     const row = isRow(argument) ? argument : undefined;
     const reading = row?.reading ?? selection.reading;
-    if (!reading) return void vscode.window.showInformationMessage('No log is open.');
+    if (!reading) return void inform('No log is open.');
     const first = row?.tag ?? (await pickTag(reading, 'The first of two tags to compare'));
     const second =
       first && (await pickTag(reading, `What to compare ${printable(first.name)} with`, first));
@@ -38,7 +39,7 @@ async function pickTag(reading: Reading, title: string, but?: Tag): Promise<Tag 
   }));
   if (items.length === 0) {
     const sentence = but ? 'This log has no other tag.' : 'This log has no tags.';
-    void vscode.window.showInformationMessage(sentence);
+    void inform(sentence);
     return undefined;
   }
   return (await vscode.window.showQuickPick(items, { placeHolder: title }))?.tag;
@@ -54,7 +55,7 @@ async function compareTags(
   const all = differences(reading.log.histories, from, to);
   const title = `${printable(from.name)} ↔ ${printable(to.name)}`;
   if (all.length === 0) {
-    void vscode.window.showInformationMessage(`${title}: both name the same revisions.`);
+    void inform(`${title}: both name the same revisions.`);
     return;
   }
   const changes = all.length > MOST_TEXTS ? [undefined] : all.map((each) => sidesOf(reading, each));

@@ -10,6 +10,7 @@ import { targetOf, type Target } from '../logs/target';
 import { archiveOf, baseAddress, emptyAddress, textAddress } from '../sources/revisionTexts';
 import { findWorkingFile } from '../sources/workingFiles';
 import { plain } from '../workbench/quickPick';
+import { inform } from '../workbench/say';
 
 /** Commands that show the text of a revision, and what it changed. */
 export function registerTextCommands(logs: Logs, selection: CurrentSelection): vscode.Disposable {
@@ -18,7 +19,7 @@ export function registerTextCommands(logs: Logs, selection: CurrentSelection): v
       const target = await targetOf(argument, logs, selection);
       if (!target) return;
       if (textAddress(target.reading, target.revision)) await run(target);
-      else void vscode.window.showInformationMessage(NO_TEXTS);
+      else void inform(NO_TEXTS);
     });
   return vscode.Disposable.from(
     register('openRevision', openRevision),
@@ -50,7 +51,7 @@ async function compareWithBranchPoint({ reading, revision }: Target): Promise<vo
   const { point } = reading.log.history(histories.fileOf(revision)).lineOf(revision);
   if (point !== NO_REVISION) return compare(reading, point, revision);
   const sentence = `${histories.numberText(revision)} is on the trunk, which leaves from no other line.`;
-  void vscode.window.showInformationMessage(sentence);
+  void inform(sentence);
 }
 
 /** Beside any other revision of the file, the tips of its lines first. */
@@ -88,7 +89,7 @@ async function compareWithWorkingFile({ reading, revision }: Target): Promise<vo
   const working = await findWorkingFile(reading, revision);
   if (!working) {
     const sentence = `No folder of this window has a checkout of ${nameOf(reading, revision)}.`;
-    void vscode.window.showInformationMessage(sentence);
+    void inform(sentence);
     return;
   }
   const archive = archiveOf(reading, revision);

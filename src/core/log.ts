@@ -68,7 +68,7 @@ export class Log {
 
   /** All that is odd about the log, by line: what was odd when it was read, and contradictions. */
   get problems(): readonly Problem[] {
-    this.allProblems ??= [...this.readingProblems, ...this.recovery.contradictions].sort(
+    this.allProblems ??= [...this.readingProblems, ...this.recovery.problems].sort(
       (a, b) => a.line - b.line,
     );
     return this.allProblems;

@@ -7,6 +7,7 @@ import type { EditorLimit } from './limits';
 import type { GivenNames } from './names';
 import { runSteps } from './steps';
 import { reasonOf } from '../core/text/reason';
+import { complain } from '../workbench/say';
 
 /** Typing is over when nothing came for so long, in milliseconds. */
 const QUIET = 250;
@@ -211,7 +212,7 @@ export class Logs implements vscode.Disposable {
       this.channel.error(
         `${withoutQuery(uri)}: ${error instanceof Error ? (error.stack ?? reason) : reason}`,
       );
-      void vscode.window.showErrorMessage(`The log cannot be read: ${reason}`);
+      complain(`The log cannot be read: ${reason}`);
       return undefined;
     }
   }

@@ -14,6 +14,7 @@ import {
   withTold,
   type NamesFile,
 } from './namesFile';
+import { warn } from '../workbench/say';
 
 const FOLDER = '.annals';
 const NAME = 'names.json';
@@ -91,7 +92,7 @@ export class GivenNames implements vscode.Disposable {
     if (!(names instanceof Error)) this.unreadable.delete(key);
     else if (!this.unreadable.has(key)) {
       this.unreadable.add(key);
-      void vscode.window.showWarningMessage(names.message);
+      void warn(names.message);
     }
   }
 

@@ -5,6 +5,7 @@ import type { ChangesetId } from '../core/recovery/changesets/changesets';
 import { encode } from '../core/text/encode';
 import { count } from '../core/text/count';
 import { reasonOf } from '../core/text/reason';
+import { complain, inform } from '../workbench/say';
 
 /** Commits that are to be written, as a graph shows them. */
 export interface Shown {
@@ -37,14 +38,14 @@ export function registerExport(shown: () => Shown | undefined): vscode.Disposabl
   return vscode.commands.registerCommand('annals.graph.export', async (given?: unknown) => {
     const what = shown();
     if (!what || what.changesets.length === 0) {
-      void vscode.window.showInformationMessage('The graph shows no commits.');
+      void inform('The graph shows no commits.');
       return;
     }
     const target = given instanceof vscode.Uri ? given : await pickTarget(what);
     const form = target && FORMS.find(({ extension }) => target.path.endsWith(`.${extension}`));
     if (!target) return;
     if (!form) {
-      void vscode.window.showErrorMessage('A file for commits ends in .csv or .md.');
+      complain('A file for commits ends in .csv or .md.');
       return;
     }
     try {
@@ -52,7 +53,7 @@ export function registerExport(shown: () => Shown | undefined): vscode.Disposabl
       await vscode.workspace.fs.writeFile(target, encode(text));
     } catch (error) {
       const reason = reasonOf(error);
-      void vscode.window.showErrorMessage(`The commits cannot be written: ${reason}`);
+      complain(`The commits cannot be written: ${reason}`);
     }
   });
 }

@@ -11,6 +11,7 @@ import { isFolder } from './files';
 import { isRemote, RemoteHistories } from './remote';
 import { textOfSource } from './text';
 import { reasonOf } from '../core/text/reason';
+import { complain } from '../workbench/say';
 
 /** A source is read again when no further change came for so long, in milliseconds. */
 const QUIET = 500;
@@ -78,7 +79,7 @@ async function readSource(
   const name = printable(source.path.replace(/\/$/, '').replace(/^.*\//, ''));
   const tell = (sentence: string): string => {
     channel.error(`${withoutQuery(source)}: ${sentence}`);
-    void vscode.window.showErrorMessage(sentence);
+    complain(sentence);
     return '';
   };
   const textFrom = async (): Promise<string | undefined | typeof CANCELLED> => {

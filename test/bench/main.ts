@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 import { benchActivation } from './activation';
 import { benchMemory, benchOthers } from './commandLine';
 import { benchFix } from './fix';
+import { benchGrowth } from './growth';
 import { benchPlacement } from './placement';
 import { benchRecovery } from './recovery';
 import { benchReading } from './reading';
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   recovery: benchRecovery,
   placement: benchPlacement,
   fix: benchFix,
+  growth: benchGrowth,
   texts: benchTexts,
   memory: benchMemory,
   others: benchOthers,

@@ -10,20 +10,24 @@ const OK =
   /\b(?:ok(?:ay)?(?:'?e?d)?)(?: by| from)?:?\s+((?:[a-z][\w.-]*@\S*(?:,\s*|\s+and\s+|\s+)?)+)/gi;
 const REVIEWED = /\b[Rr]eviewed[ -][Bb]y:?[ \t]+([A-Za-z][\w.@-]*(?:[ \t]+[A-Z][\w.-]*)*)/g;
 const FROM =
-  /(?:^|[.(]\s*|\n\s*)(?:patch(?:es)? )?from:?\s+([A-Z][\w.-]*(?:\s+[A-Z][\w.-]*)+|[a-z][\w.-]*@[\w.-]*)/g;
+  /(?:^|[.(]\s*|\n[ \t]*)(?:patch(?:es)? )?from:?\s+([A-Z][\w.-]*(?:\s+[A-Z][\w.-]*)+|[a-z][\w.-]*@[\w.-]*)/g;
 
 /** Problem reports as `category/number`, or the number where the message names no category. */
 export function problemReports(message: string): string[] {
   const reports = new Set<string>();
+  /** The numbers of those whose category is known. */
+  const known = new Set<string>();
   if (message.includes('/')) {
-    for (const [, category, number] of message.matchAll(CATEGORY))
+    for (const [, category, number] of message.matchAll(CATEGORY)) {
       reports.add(`${category!}/${number!}`);
+      known.add(number!);
+    }
   }
   if (/\bPRs?\b/i.test(message)) {
     for (const [, category, number] of message.matchAll(PR)) {
-      const known =
-        category === undefined && [...reports].some((report) => report.endsWith(`/${number!}`));
-      if (!known) reports.add(category === undefined ? number! : `${category}/${number!}`);
+      if (category !== undefined) known.add(number!);
+      else if (known.has(number!)) continue;
+      reports.add(category === undefined ? number! : `${category}/${number!}`);
     }
   }
   return [...reports];
@@ -31,14 +35,13 @@ export function problemReports(message: string): string[] {
 
 /** Who gave an ok, reviewed, or made the change first. */
 export function people(message: string): Person[] {
-  const found: Person[] = [];
+  const found = new Map<string, Person>();
   const add = (name: string, role: Person['role']): void => {
     const plain = name
       .replace(/@.*$/, '')
       .replace(/[.,:]+$/, '')
       .trim();
-    if (plain !== '' && !found.some((p) => p.name === plain && p.role === role))
-      found.push({ name: plain, role });
+    if (plain !== '') found.set(`${role} ${plain}`, { name: plain, role });
   };
   if (/\bok/i.test(message)) {
     for (const [, names] of message.matchAll(OK))
@@ -47,5 +50,5 @@ export function people(message: string): Person[] {
   if (/reviewed/i.test(message))
     for (const [, name] of message.matchAll(REVIEWED)) add(name!, 'reviewed');
   if (/from/i.test(message)) for (const [, name] of message.matchAll(FROM)) add(name!, 'from');
-  return found;
+  return [...found.values()];
 }

@@ -1,6 +1,7 @@
 import { branchNames, fileNames } from './contradictions';
 import { cutLog } from './cutLog';
 import { cutOff } from './cutOff';
+import { cutRange } from './cutRange';
 import { dateBackwards } from './dateBackwards';
 import { duplicateRevision } from './duplicateRevision';
 import { fewerRevisions } from './fewerRevisions';
@@ -41,6 +42,7 @@ export const PROBLEM_KINDS = {
   'out-of-order': outOfOrder,
   'cut-off': cutOff,
   'quoted-revision': quotedRevision,
+  'cut-range': cutRange,
   'two-names': fileNames,
   'two-branch-names': branchNames,
 } as const;

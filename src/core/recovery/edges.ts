@@ -37,17 +37,23 @@ export interface Dangling {
 export interface Edges {
   readonly all: readonly Edge[];
   readonly dangling: readonly Dangling[];
+  /** Revisions that took over ranges of which only the newest is linked, for the log has too many. */
+  readonly cut: readonly RevisionId[];
 }
 
+/** A log has so many edges of ranges for each of its revisions, and some more; ranges are cut beyond. */
+const MOST_PER_REVISION = 8;
+const FREE = 10_000;
+
 export function recoverEdges(messages: Messages, branches: Branches, paths: Paths): Edges {
-  const { all, dangling } = pullUpEdges(messages, paths);
+  const { all, dangling, cut } = pullUpEdges(messages, paths);
   const byName = new Map<string, Branch>();
   for (const branch of branches.all) if (branch.name !== null) byName.set(branch.name, branch);
   const { histories } = messages;
   for (let file = 0; file < histories.fileCount; file++) {
     syncAndMergeEdges(messages, branches, byName, file, all);
   }
-  return { all: withMergePoints(histories, all), dangling };
+  return { all: withMergePoints(histories, all), dangling, cut };
 }
 
 /** What CVS itself says that a revision merged counts before what its message and its day tell. */
@@ -64,18 +70,21 @@ function withMergePoints(histories: Histories, all: readonly Edge[]): readonly E
   return [...all.filter(({ kind, to }) => kind === 'pull-up' || !merged.has(to)), ...stated];
 }
 
-function pullUpEdges(messages: Messages, paths: Paths): { all: Edge[]; dangling: Dangling[] } {
+function pullUpEdges(messages: Messages, paths: Paths): Edges & { readonly all: Edge[] } {
   const { histories } = messages;
   const all: Edge[] = [];
   const dangling: Dangling[] = [];
   const seen = new Set<number>();
+  const cut = new Set<RevisionId>();
   const byName = filesByName(paths);
+  const budget = { left: FREE + MOST_PER_REVISION * histories.count };
   for (const target of paths.targets) {
     const { item, pullUp, to } = target;
     const source = sourceFile(histories, paths, byName, target);
     for (const range of item.ranges) {
       const sources =
-        source === undefined || to === undefined ? [] : expand(messages, source, range);
+        source === undefined || to === undefined ? [] : expand(messages, source, range, budget);
+      if (budget.left < 0 && sources.length > 0 && range.from !== range.to) cut.add(to!);
       for (const from of sources) {
         const key = from * histories.count + to!;
         if (seen.has(key)) continue;
@@ -96,7 +105,7 @@ function pullUpEdges(messages: Messages, paths: Paths): { all: Edge[]; dangling:
       dangling.push({ kind: 'pull-up', path: item.path, revision, to: to ?? target.speaker });
     }
   }
-  return { all, dangling };
+  return { all, dangling, cut: [...cut] };
 }
 
 /** The file that a line's numbers are of: the revision's own, unless the line says it was another's. */
@@ -115,8 +124,16 @@ function sourceFile(
   return fitting.length === 1 ? fitting[0] : undefined;
 }
 
-/** The revisions of a file from one number to another on one line of descent, as far as they are there. */
-function expand(messages: Messages, file: FileId, { from, to }: RevisionRange): RevisionId[] {
+/**
+ * The revisions of a file from one number to another on one line of descent, as far as they are
+ * there; only the newest of them where the budget of all ranges is used up.
+ */
+function expand(
+  messages: Messages,
+  file: FileId,
+  { from, to }: RevisionRange,
+  budget: { left: number },
+): RevisionId[] {
   const { histories } = messages;
   const { numbers } = histories;
   const [low, high] = [numbers.parse(from), numbers.parse(to)];
@@ -133,6 +150,7 @@ function expand(messages: Messages, file: FileId, { from, to }: RevisionRange): 
     )
       break;
     found.push(r);
+    if (--budget.left < 0) return [last];
   }
   return found.reverse();
 }

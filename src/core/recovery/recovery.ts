@@ -3,7 +3,7 @@ import type { FileId, RevisionId } from '../history/ids';
 import type { Problem } from '../problems/problem';
 import { recoverBranches, type Branch, type Branches } from './branches/branches';
 import { recoverChangesets, type Changesets } from './changesets/changesets';
-import { recoverEdges, type Dangling, type Edge } from './edges';
+import { recoverEdges, type Dangling, type Edge, type Edges } from './edges';
 import { linesOf } from '../history/lines';
 import { contradictionProblems } from './contradictions';
 import { groupBy } from '../columns/grouped';
@@ -36,9 +36,17 @@ export class Recovery {
     readonly paths: Paths,
     readonly branches: Branches,
     readonly changesets: Changesets,
-    readonly edges: readonly Edge[],
-    readonly dangling: readonly Dangling[],
+    private readonly found: Edges,
   ) {}
+
+  get edges(): readonly Edge[] {
+    return this.found.all;
+  }
+
+  /** What messages say was taken over from what the log does not hold. */
+  get dangling(): readonly Dangling[] {
+    return this.found.dangling;
+  }
 
   /** What of other lines came into a revision. */
   edgesTo(revision: RevisionId): readonly Edge[] {
@@ -69,6 +77,14 @@ export class Recovery {
     return exact ?? (fitting.length === 1 ? fitting[0] : undefined);
   }
   private byName: Map<string | null, FileId[]> | undefined;
+
+  /** What was odd when the log was recovered, by line. */
+  get problems(): readonly Problem[] {
+    const cut = this.found.cut.map((r): Problem => {
+      return { line: this.histories.linesOf(r)[0], code: 'cut-range', data: {} };
+    });
+    return [...this.contradictions, ...cut].sort((a, b) => a.line - b.line);
+  }
 
   /** What the log says twice, and differently. */
   get contradictions(): readonly Problem[] {
@@ -123,8 +139,8 @@ export function* recoverInSteps(
   const titles = titlePaths(histories, messages);
   const paths = recoverPaths(messages, changesets, titles, given.paths ?? new Map());
   yield 0.9;
-  const { all, dangling } = recoverEdges(messages, branches, paths);
-  return new Recovery(histories, messages, titles, paths, branches, changesets, all, dangling);
+  const edges = recoverEdges(messages, branches, paths);
+  return new Recovery(histories, messages, titles, paths, branches, changesets, edges);
 }
 
 /** What the user says of a branch counts instead of what the log says of it. */

@@ -6,6 +6,7 @@ import { shorten } from '../../core/text/printable';
 import { limitSentence } from '../../logs/limits';
 import type { Reading } from '../../logs/logs';
 import { runSteps } from '../../logs/steps';
+import { askFor } from '../../workbench/say';
 
 const KEPT = 'annals.filter';
 
@@ -42,7 +43,7 @@ export class ViewFilter implements vscode.Disposable {
     const text =
       typeof given === 'string'
         ? given
-        : await vscode.window.showInputBox({
+        : await askFor({
             title: 'Filter Files, Branches and Revisions',
             prompt: 'Words in a name, number, author, date or message. Empty shows everything.',
             placeHolder: 'pmap.c, 1.53.4, bouyer 2019-11, ticket #463',

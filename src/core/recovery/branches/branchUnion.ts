@@ -1,3 +1,4 @@
+import { ageOf, agesAgree, joinAges, type Ages } from './ages';
 import type { LineId, Lines } from '../../history/lines';
 
 /** From so many members on, a class keeps a set of its files. */
@@ -18,17 +19,7 @@ interface Class extends Beginning {
 export interface Beginning {
   from: number;
   to: number;
-  /** How many branches were made at a point before, by the day of the point. */
-  ages: readonly Age[];
-}
-
-/**
- * A branch gets the next even number of its point, and a tag is set on all files at once. So of two
- * branches that were made together, the one with the older point has seen at least as many tags.
- */
-interface Age {
-  readonly point: number;
-  readonly number: number;
+  ages: Ages;
 }
 
 /**
@@ -98,8 +89,7 @@ export class BranchUnion {
     const [nameOfA, nameOfB] = [a.name ?? a.ownName, b.name ?? b.ownName];
     if (nameOfA !== null && nameOfB !== null && nameOfA !== nameOfB) return 'two names';
     if (this.shareFile(a, b)) return 'two branches of a file';
-    const isOneTime =
-      Math.max(a.from, b.from) <= Math.min(a.to, b.to) && mergedAges(a.ages, b.ages);
+    const isOneTime = Math.max(a.from, b.from) <= Math.min(a.to, b.to) && agesAgree(a.ages, b.ages);
     return isOneTime ? undefined : 'made at different times';
   }
 
@@ -119,11 +109,10 @@ export class BranchUnion {
     a.name ??= b.name;
     a.ownName ??= b.ownName;
     // Classes made at different times keep the time of the larger one.
-    const ages = mergedAges(a.ages, b.ages);
-    if (ages && Math.max(a.from, b.from) <= Math.min(a.to, b.to)) {
+    if (Math.max(a.from, b.from) <= Math.min(a.to, b.to) && agesAgree(a.ages, b.ages)) {
       a.from = Math.max(a.from, b.from);
       a.to = Math.min(a.to, b.to);
-      a.ages = ages;
+      a.ages = joinAges(a.ages, b.ages);
     }
     this.classes[from] = undefined;
   }
@@ -162,29 +151,11 @@ export function beginningsOf(lines: Lines): Beginning[] {
   return beginnings;
 }
 
-function agesOf(lines: Lines, branch: LineId): Age[] {
+function agesOf(lines: Lines, branch: LineId): Ages {
   const { numbers } = lines.histories;
   const number = lines.number(branch);
   const [point] = lines.made(branch);
   return numbers.depth(number) === 3 && point !== -Infinity
-    ? [{ point, number: numbers.part(number) }]
+    ? ageOf(point, numbers.part(number))
     : [];
-}
-
-/** Both lists in one, by point; undefined where an older point has seen fewer tags. */
-function mergedAges(a: readonly Age[], b: readonly Age[]): readonly Age[] | undefined {
-  if (a.length === 0 || b.length === 0) return a.length === 0 ? b : a;
-  const merged: Age[] = [];
-  for (let [i, k] = [0, 0]; i < a.length || k < b.length;) {
-    const takesA = k === b.length || (i < a.length && a[i]!.point <= b[k]!.point);
-    const age = takesA ? a[i++]! : b[k++]!;
-    const last = merged.at(-1);
-    if (
-      last &&
-      (last.number < age.number || (last.point === age.point && last.number !== age.number))
-    )
-      return undefined;
-    if (last?.point !== age.point) merged.push(age);
-  }
-  return merged;
 }

@@ -1,5 +1,6 @@
 import { BranchUnion, beginningsOf, type Beginning } from './branchUnion';
 import { groupCommits, type CommitGroup } from './commitGroups';
+import { hasRival, spansByAuthor } from './rivals';
 import { NO_LINE, type LineId, type Lines } from '../../history/lines';
 import { groupBy } from '../../columns/grouped';
 import type { Messages } from '../facts';
@@ -136,7 +137,8 @@ function joinDoubtful(
       const obstacle = union.obstacle(largest!, root);
       if (!isFree(obstacle)) continue;
       const often = (together.get(pairKey(largest!, root)) ?? 0) > 1;
-      if (often || !hasRival(union, spans, group, largest!, root)) union.join(largest!, root);
+      if (often || !hasRival(union, spans.get(group.author), group.day, largest!, root))
+        union.join(largest!, root);
     }
   }
 }
@@ -159,48 +161,6 @@ function joinByAge(union: BranchUnion, lines: Lines, group: CommitGroup): void {
       if (union.obstacle(first[i]!, branch) === undefined) union.join(first[i]!, branch);
     }
   }
-}
-
-/** When an author worked on a class of branches. */
-interface Span {
-  readonly branch: LineId;
-  from: number;
-  to: number;
-}
-
-function spansByAuthor(messages: Messages, lines: Lines, union: BranchUnion): Map<number, Span[]> {
-  const { histories } = messages;
-  const spans = new Map<number, Map<LineId, Span>>();
-  for (let r = 0; r < histories.count; r++) {
-    const branch = lines.branchOf(r);
-    if (branch === NO_LINE || messages.factsOf(r).placeholder) continue;
-    const root = union.root(branch);
-    const author = histories.authorId(r);
-    const day = histories.day(r);
-    let ofAuthor = spans.get(author);
-    if (!ofAuthor) spans.set(author, (ofAuthor = new Map<LineId, Span>()));
-    const span = ofAuthor.get(root);
-    if (!span) ofAuthor.set(root, { branch: root, from: day, to: day });
-    else if (day < span.from) span.from = day;
-    else if (day > span.to) span.to = day;
-  }
-  return new Map([...spans].map(([author, all]) => [author, [...all.values()]]));
-}
-
-/** Is there another class, of more than one branch, that the smaller of two could belong to? */
-function hasRival(
-  union: BranchUnion,
-  spans: ReadonlyMap<number, readonly Span[]>,
-  { author, day }: CommitGroup,
-  larger: LineId,
-  smaller: LineId,
-): boolean {
-  return (spans.get(author) ?? []).some(({ branch, from, to }) => {
-    if (day < from || day > to) return false;
-    const root = union.root(branch);
-    if (root === union.root(larger) || root === union.root(smaller)) return false;
-    return union.membersOf(root).length > 1 && union.obstacle(root, smaller) === undefined;
-  });
 }
 
 function rootsOf(union: BranchUnion, group: CommitGroup): Set<LineId> {

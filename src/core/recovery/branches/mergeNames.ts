@@ -10,6 +10,9 @@ const LATEST = 60;
 const FEWEST_FILES = 4;
 const SHARED = 0.8;
 
+/** A merge that could be of more branches names none. */
+const MOST_CANDIDATES = 1000;
+
 interface Merge {
   readonly revisions: RevisionId[];
   readonly names: Set<string>;
@@ -31,13 +34,15 @@ export function nameByMerges(
   const known = union.named();
   const merges = mergesOnTrunk(messages, lines, (name) => known.has(name));
   if (merges.length === 0) return given;
-  const nameless = work(messages, lines, union);
+  const candidates = candidatesByFile(work(messages, lines, union));
   for (const { revisions, names } of merges) {
-    const fitting = nameless.filter((candidate) => fits(messages, candidate, revisions));
     const [name] = names;
-    const only = fitting[0];
-    if (names.size !== 1 || fitting.length !== 1 || !only || union.nameOf(only.root) !== null)
-      continue;
+    if (names.size !== 1 || revisions.length < FEWEST_FILES) continue;
+    const fitting = candidatesOf(messages, candidates, revisions).filter((candidate) =>
+      fits(messages, candidate, revisions),
+    );
+    const [only] = fitting;
+    if (fitting.length !== 1 || !only || union.nameOf(only.root) !== null) continue;
     if (known.has(name!) || given.has(name!)) continue;
     union.setName(only.root, name!);
     evidence.set(name!, [...revisions]);
@@ -98,6 +103,35 @@ function work(messages: Messages, lines: Lines, union: BranchUnion): Work[] {
     done.last = Math.max(done.last, histories.day(r));
   }
   return [...all.values()];
+}
+
+function candidatesByFile(all: readonly Work[]): Map<FileId, Work[]> {
+  const byFile = new Map<FileId, Work[]>();
+  for (const one of all) {
+    for (const file of one.files) {
+      const known = byFile.get(file);
+      if (known) known.push(one);
+      else byFile.set(file, [one]);
+    }
+  }
+  return byFile;
+}
+
+/**
+ * The classes that can have enough files of a merge. Such a class lacks few of the merge's files, so
+ * it has one of any few more: those that have the fewest classes are looked at.
+ */
+function candidatesOf(
+  { histories }: Messages,
+  byFile: ReadonlyMap<FileId, readonly Work[]>,
+  revisions: readonly RevisionId[],
+): Work[] {
+  const lacking = revisions.length - Math.ceil(SHARED * revisions.length);
+  const lists = revisions.map((r) => byFile.get(histories.fileOf(r)) ?? []);
+  lists.sort((a, b) => a.length - b.length);
+  const fewest = lists.slice(0, lacking + 1);
+  const total = fewest.reduce((sum, list) => sum + list.length, 0);
+  return total > MOST_CANDIDATES ? [] : [...new Set(fewest.flat())];
 }
 
 function fits(

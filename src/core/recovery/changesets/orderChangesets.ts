@@ -44,6 +44,9 @@ export function orderChangesets(
   let placed = 0;
   /** Who waits no longer never waits again. */
   let firstWaiting = 0;
+  /** The way to the last cycle, and the place of each group in it. */
+  const path: number[] = [];
+  const at = new Map<number, number>();
   for (;;) {
     for (let g = ready.take(); g !== undefined; g = ready.take()) {
       placed += members.of(g).length;
@@ -51,25 +54,37 @@ export function orderChangesets(
     }
     if (placed === histories.count) break;
     const cycle = findCycle();
-    if (!cycle.some(splitOff)) waits.some((wait, g) => wait > 0 && splitOff(g));
+    if (cycle.some(splitOff)) continue;
+    path.length = 0;
+    at.clear();
+    waits.some((wait, g) => wait > 0 && splitOff(g));
   }
   return number(messages, branches, order, members, moments);
 
-  /** Groups that wait for each other, found backwards from the first that waits. */
+  /**
+   * Groups that wait for each other, found backwards from the first that waits, or from where the
+   * way to the last cycle still waits: each group of it waits for the next.
+   */
   function findCycle(): number[] {
-    const path: number[] = [];
-    const at = new Map<number, number>();
-    while (waits[firstWaiting] === 0) firstWaiting++;
-    let g = firstWaiting;
+    let g = path.pop();
+    for (; g !== undefined && waits[g] === 0; g = path.pop()) at.delete(g);
+    if (g === undefined) {
+      while (waits[firstWaiting] === 0) firstWaiting++;
+      g = firstWaiting;
+    }
+    at.delete(g);
     while (!at.has(g)) {
       at.set(g, path.push(g) - 1);
+      const waiting: number = g;
       const r = members.of(g).find((member) => {
         const before = histories.predecessor(member);
-        return before !== NO_REVISION && isDone[before] === 0 && group[before] !== g;
+        return before !== NO_REVISION && isDone[before] === 0 && group[before] !== waiting;
       });
       g = group[histories.predecessor(r!)]!;
     }
-    return path.slice(at.get(g)).sort((a, b) => a - b);
+    const cycle = path.splice(at.get(g)!);
+    for (const one of cycle) at.delete(one);
+    return cycle.sort((a, b) => a - b);
   }
 
   /** What of a group that waits could stand now becomes a group of its own, where there is some. */

@@ -28,9 +28,10 @@ export function matchListing(
 ): Map<FileId, Parts> {
   const matched = new Map<FileId, Parts>();
   const all = files.map((path, file) => ({ file, path }));
+  const listed = readListing(listing);
   for (const [page, ofPage] of groupBy(all, ({ file }) => histories.pageOf(file))) {
     const { title } = histories.pages[page]!;
-    alignPage(ofPage, below(title, listing), matched);
+    alignPage(ofPage, below(title, listed), matched);
   }
   return matched;
 }
@@ -40,8 +41,16 @@ interface LogFile {
   readonly path: FilePath;
 }
 
-/** The listed paths below a title, wherever the listing began; all as they are where none is. */
-function below(title: string | null, listing: readonly string[]): Parts[] {
+/** A directory of a listed path, by its place in it. */
+type Place = readonly [path: Parts, at: number];
+
+interface Listed {
+  readonly paths: readonly Parts[];
+  /** Where each name stands as a directory. */
+  readonly places: ReadonlyMap<string, readonly Place[]>;
+}
+
+function readListing(listing: readonly string[]): Listed {
   const paths = listing
     .map((path) =>
       path
@@ -53,20 +62,29 @@ function below(title: string | null, listing: readonly string[]): Parts[] {
     .filter((path) => path !== '' && !path.endsWith('/') && !/(?:^|\/)CVS\//.test(path))
     .map(partsOf)
     .filter((parts) => parts.length > 0);
+  const directories = paths.flatMap((path) => path.slice(0, -1).map((_, at): Place => [path, at]));
+  return { paths, places: groupBy(directories, ([path, at]) => path[at]!) };
+}
+
+/** The listed paths below a title, wherever the listing began; all as they are where none is. */
+function below(title: string | null, { paths, places }: Listed): Parts[] {
   const top = partsOf(title ?? '');
   for (let skip = 0; top.length > 0 && (skip === 0 || top.length - skip >= FEWEST_PARTS); skip++) {
-    const inside = paths.flatMap((parts) => behind(parts, top.slice(skip)));
+    const inside = behind(places.get(top.at(-1)!) ?? [], top.slice(skip));
     if (inside.length > 0) return ordered(inside);
   }
   return ordered(paths);
 }
 
-/** What follows some parts in a path, where they stand in it. */
-function behind(parts: Parts, top: Parts): Parts[] {
-  for (let from = 0; from + top.length < parts.length; from++) {
-    if (top.every((part, i) => part === parts[from + i])) return [parts.slice(from + top.length)];
+/** What follows some parts in each path, where they first stand in it. */
+function behind(places: readonly Place[], top: Parts): Parts[] {
+  const found = new Map<Parts, number>();
+  for (const [path, at] of places) {
+    const from = at + 1 - top.length;
+    if (from >= 0 && !found.has(path) && top.every((part, i) => part === path[from + i]))
+      found.set(path, at);
   }
-  return [];
+  return [...found].map(([path, at]) => path.slice(at + 1));
 }
 
 function ordered(paths: readonly Parts[]): Parts[] {

@@ -44,8 +44,8 @@ export function findRuns(items: readonly Ticketed[]): Run[] {
 function settle(runs: Run[], { items, tickets, born }: Group, latest: number): boolean {
   const fits: { run: Run; fit: Fit }[] = [];
   for (const run of runs) {
-    const fit = run.fit(tickets, born);
-    if (fit && fit.late <= LATEST) fits.push({ run, fit });
+    const fit = run.fit(tickets, born, LATEST);
+    if (fit) fits.push({ run, fit });
   }
   if (fits.length === 0) {
     if (runs.length < MOST_RUNS) runs.push(new Run(items));

@@ -28,8 +28,8 @@ export class Run {
   /** Ticket numbers, and the first day of each. */
   private readonly firstDays = new Map<number, number>();
   /** The curve: tickets that came after no higher one, rising in both. */
-  private days: number[] = [];
-  private numbers: number[] = [];
+  private readonly days: number[] = [];
+  private readonly numbers: number[] = [];
 
   constructor(branches: readonly Ticketed[]) {
     this.add(branches);
@@ -56,24 +56,36 @@ export class Run {
     for (const { tickets } of more) {
       for (const { number, day } of tickets) {
         const known = this.firstDays.get(number);
-        if (known === undefined || day < known) this.firstDays.set(number, day);
+        if (known !== undefined && known <= day) continue;
+        this.firstDays.set(number, day);
+        this.bend(number, day);
       }
-    }
-    [this.days, this.numbers] = [[], []];
-    for (const [day, number] of this.tickets) {
-      if (number <= (this.numbers.at(-1) ?? -1)) continue;
-      this.days.push(day);
-      this.numbers.push(number);
     }
   }
 
-  /** How tickets that a release took from a birth on fit; undefined where they cannot be of this run. */
-  fit(tickets: readonly Ticket[], born: Span): Fit | undefined {
+  /** Takes a ticket into the curve, where no higher one came before; later ones that are lower leave it. */
+  private bend(number: number, day: number): void {
+    const { days, numbers } = this;
+    let at = firstNotBelow(days, day);
+    while (at < days.length && days[at] === day && numbers[at]! < number) at++;
+    if (at > 0 && numbers[at - 1]! >= number) return;
+    let end = at;
+    while (end < numbers.length && numbers[end]! <= number) end++;
+    days.splice(at, end - at, day);
+    numbers.splice(at, end - at, number);
+  }
+
+  /**
+   * How tickets that a release took from a birth on fit; undefined where they cannot be of this run,
+   * or would come later than so many days in the mean.
+   */
+  fit(tickets: readonly Ticket[], born: Span, latest: number): Fit | undefined {
     if (!overlaps(this.born, born) && !this.has(tickets)) return undefined;
     let [days, late] = [0, 0];
     for (const { number, day } of tickets) {
       if (this.isTooFast(number, day)) return undefined;
-      late += this.lateness(number, day);
+      late += this.lateness(number, day, latest * tickets.length - late);
+      if (late > latest * tickets.length) return undefined;
       days += Math.abs(day - this.dayOf(number));
     }
     return { days: (days + late) / tickets.length, late: late / tickets.length };
@@ -87,14 +99,14 @@ export class Run {
     return tickets.length > 1 && tickets.every((t) => this.firstDays.get(t.number) === t.day);
   }
 
-  /** By how many days a ticket would come late, and would make others come late. */
-  private lateness(number: number, day: number): number {
+  /** By how many days a ticket would come late, and would make others come late; no longer counted above `most`. */
+  private lateness(number: number, day: number, most: number): number {
     if (this.firstDays.has(number)) return 0;
     const { days } = this;
     const higher = firstNotBelow(this.numbers, number);
     if (higher < days.length && days[higher]! < day) return day - days[higher]!;
     let sum = 0;
-    for (let i = higher - 1; i >= 0 && days[i]! > day; i--) sum += days[i]! - day;
+    for (let i = higher - 1; i >= 0 && days[i]! > day && sum <= most; i--) sum += days[i]! - day;
     return sum;
   }
 

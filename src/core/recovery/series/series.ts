@@ -60,6 +60,9 @@ function seriesOf(part: readonly Ticketed[]): Pick<Series, 'name' | 'branches'> 
   return { name, branches: branches.sort((a, b) => a.id - b.id) };
 }
 
+/** A run with more releases at once keeps the branches that fit none of these alone. */
+const MOST_PARTS = 64;
+
 /** The branches of a run as series: none has two branches of a file, but where one leaves from the other. */
 function split(lines: Lines, branches: readonly Ticketed[]): Ticketed[][] {
   const parts: Part[] = [];
@@ -71,14 +74,18 @@ function split(lines: Lines, branches: readonly Ticketed[]): Ticketed[][] {
   );
   for (const item of ordered) {
     const free = parts.filter((part) => fits(lines, part, item));
-    const home =
-      free.find((part) => part.items.some(({ branch }) => item.above.includes(branch))) ?? free[0];
-    const part = home ?? { items: [], byFile: new Map<FileId, LineId[]>() };
-    if (!home) parts.push(part);
+    let part = free.find((one) => item.above.some((branch) => one.branches.has(branch))) ?? free[0];
+    if (!part) {
+      if (parts.length === MOST_PARTS) continue;
+      parts.push((part = { items: [], named: [], branches: new Set(), byFile: new Map() }));
+    }
     part.items.push(item);
+    if (item.branch.name !== null) part.named.push(item);
+    part.branches.add(item.branch);
     for (const member of item.branch.members) {
-      const file = lines.file(member);
-      part.byFile.set(file, [...(part.byFile.get(file) ?? []), member]);
+      const known = part.byFile.get(lines.file(member));
+      if (known) known.push(member);
+      else part.byFile.set(lines.file(member), [member]);
     }
   }
   return parts.map(({ items }) => items);
@@ -86,17 +93,18 @@ function split(lines: Lines, branches: readonly Ticketed[]): Ticketed[][] {
 
 interface Part {
   readonly items: Ticketed[];
+  readonly named: Ticketed[];
+  readonly branches: Set<Branch>;
   readonly byFile: Map<FileId, LineId[]>;
 }
 
-function fits(lines: Lines, { items, byFile }: Part, item: Ticketed): boolean {
+function fits(lines: Lines, { named, byFile }: Part, item: Ticketed): boolean {
   return (
-    items.every((other) => mayShareName(item, other)) &&
     item.branch.members.every((member) =>
       (byFile.get(lines.file(member)) ?? []).every(
         (other) => isBelow(lines, member, other) || isBelow(lines, other, member),
       ),
-    )
+    ) && named.every((other) => mayShareName(item, other))
   );
 }
 
