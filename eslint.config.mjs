@@ -1,4 +1,5 @@
 import importX from 'eslint-plugin-import-x';
+import * as regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 
 /**
@@ -123,6 +124,29 @@ export default tseslint.config(
   {
     files: ['src/markup/**', 'src/web/**'],
     rules: { 'no-restricted-imports': ['error', { patterns: [BESIDE_THE_CORE] }] },
+  },
+  {
+    files: ['src/**'],
+    ignores: ['src/workbench/say.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        ...['showInformationMessage', 'showWarningMessage', 'showErrorMessage', 'showInputBox'].map(
+          (property) => ({
+            property,
+            message: 'What workbench/say.ts tells cannot be taken for a link that runs a command.',
+          }),
+        ),
+      ],
+    },
+  },
+  {
+    files: ['src/**'],
+    plugins: { regexp },
+    rules: {
+      'regexp/no-super-linear-backtracking': 'error',
+      'regexp/no-super-linear-move': 'error',
+    },
   },
   { files: ['src/**'], rules: { 'max-lines': ['error', { max: 300, skipComments: true }] } },
   {

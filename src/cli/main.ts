@@ -14,6 +14,7 @@ import { releases } from './releases';
 import { report } from './report';
 import { writeAll } from './output';
 import { reasonOf } from '../core/text/reason';
+import type { Log } from '../core/log';
 
 const USAGE = `Usage: annals dump LOG             print the histories as JSON
        annals graph LOG --file N   draw the history of the N-th file
@@ -48,7 +49,7 @@ a conversion, or commit mails.
 LOG is a saved page, the text of cvs log or rlog, an RCS archive (,v), a folder of archives or a
 repository, an address (http://host/source/history/directory), or - for standard input.
 Exit code: 0; 1 when no revision was found, for check when there are problems, for compare when the points differ;
-2 for wrong usage or an unreadable file.
+2 for wrong usage or an unreadable file; 3 for a fault in Annals.
 `;
 
 const commands: Readonly<Record<string, typeof dump>> = {
@@ -99,9 +100,11 @@ async function main(args: readonly string[]): Promise<number> {
   if (values.learn !== undefined && command === print)
     throw new UsageError(`${name} takes no --learn.`);
   if (only !== undefined && command !== print) throw new UsageError(`${name} takes no -${only}.`);
+  const source = await openSource(path, values.learn);
+  let read: Log | undefined;
   const { lines, exitCode } = command({
     path,
-    source: await openSource(path, values.learn),
+    source: { ...source, log: () => (read = source.log()) },
     file: values.file,
     json,
     holdout,
@@ -115,8 +118,20 @@ async function main(args: readonly string[]): Promise<number> {
     },
   });
   await writeAll(process.stdout, lines);
-  return exitCode;
+  if (!read?.fault) return exitCode;
+  tellFault(read.fault);
+  return FAULT;
 }
+
+/** What a report of a fault needs: where it was. */
+function tellFault(error: unknown): void {
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const lines = text.split('\n').map(printable);
+  process.stderr.write(`annals: a fault in Annals, not in the log: ${lines.join('\n')}\n`);
+}
+
+/** A fault of Annals itself. */
+const FAULT = 3;
 
 /** What a command was not given. */
 function missing(name: string): string {
@@ -169,7 +184,11 @@ function parseArguments(args: readonly string[]): {
 main(process.argv.slice(2)).then(
   (exitCode) => (process.exitCode = exitCode),
   (error: unknown) => {
-    if (!(error instanceof UsageError)) throw error;
+    if (!(error instanceof UsageError)) {
+      tellFault(error);
+      process.exitCode = FAULT;
+      return;
+    }
     process.stderr.write(
       `annals: ${printable(error.message)}\n${error.showUsage ? `\n${USAGE}` : ''}`,
     );

@@ -68,9 +68,11 @@ export class Log {
 
   /** All that is odd about the log, by line: what was odd when it was read, and contradictions. */
   get problems(): readonly Problem[] {
-    this.allProblems ??= [...this.readingProblems, ...this.recovery.problems].sort(
-      (a, b) => a.line - b.line,
-    );
+    this.allProblems ??= [
+      ...this.readingProblems,
+      ...this.recovery.problems,
+      ...noteFault(this.fault),
+    ].sort((a, b) => a.line - b.line);
     return this.allProblems;
   }
 
@@ -81,12 +83,26 @@ export class Log {
 
   /** What the log lost. It is recovered when someone first asks, unless that was done in steps. */
   get recovery(): Recovery {
-    return (this.recovered ??= finish(recoverInSteps(this.histories, this.given)));
+    if (!this.recovered) finish(this.recoverInSteps());
+    return this.recovered!;
   }
 
-  /** Recovers what the log lost, with pauses; yields the share that is done. */
+  /** The fault that kept the log from being recovered: it stays as it would be without its messages. */
+  get fault(): Error | undefined {
+    return this.failure;
+  }
+  private failure: Error | undefined;
+
+  /** Recovers what the log lost, with pauses; yields the share that is done. Does not throw. */
   *recoverInSteps(): Generator<number, Log> {
-    this.recovered ??= yield* recoverInSteps(this.histories, this.given);
+    if (this.recovered) return this;
+    try {
+      this.recovered = yield* recoverInSteps(this.histories, this.given);
+    } catch (error) {
+      this.failure = error instanceof Error ? error : new Error(String(error));
+      const hidden = new Set(Array.from({ length: this.histories.count }, (_, r) => r));
+      this.recovered = yield* recoverInSteps(this.histories, { hidden });
+    }
     return this;
   }
 
@@ -148,6 +164,10 @@ function* logOf(
 ): Generator<number, Log> {
   const histories = yield* shares(assemble(entries), bytes, 0.5);
   return new Log(format, histories, [...noteEmpty(histories, bytes), ...histories.problems]);
+}
+
+function noteFault(fault: Error | undefined): Problem[] {
+  return fault ? [{ line: 0, code: 'recovery-failed', data: { reason: fault.message } }] : [];
 }
 
 function noteEmpty(histories: Histories, bytes: Uint8Array): Problem[] {

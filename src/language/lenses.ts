@@ -5,6 +5,7 @@ import { addressOf } from '../logs/addresses';
 import type { Logs, Reading } from '../logs/logs';
 import { SELECTOR } from '../workbench/language';
 import { showsCodeLenses } from '../workbench/settings';
+import { plain } from '../workbench/quickPick';
 
 /** Above each file of a log: which file it is and how large its history, with its graph and evidence. */
 export function provideLenses(logs: Logs): vscode.Disposable {
@@ -35,7 +36,7 @@ function lensesOf(reading: Reading): vscode.CodeLens[] {
     const lens = (title: string, command: string): vscode.CodeLens =>
       new vscode.CodeLens(range, { title, command, arguments: [addressOf(reading, first)] });
     return [
-      lens(`${fileLabel(log, file)}: ${fileSummary(log, file)}`, 'annals.showFileGraph'),
+      lens(plain(`${fileLabel(log, file)}: ${fileSummary(log, file)}`), 'annals.showFileGraph'),
       lens('Evidence', 'annals.showEvidence'),
     ];
   }).flat();

@@ -194,6 +194,7 @@ export class Logs implements vscode.Disposable {
     if (!log || token.isCancellationRequested || this.logs.get(uri.toString()) !== open) {
       return undefined;
     }
+    if (log.fault) this.complainOf(uri, log.fault, 'What this log lost cannot be recovered');
     this.note(uri, `recovered in ${milliseconds(start)}, ${count(log.problems.length, 'problem')}`);
     open.reading = { ...reading, log };
     this.changed.fire(open.reading);
@@ -208,13 +209,17 @@ export class Logs implements vscode.Disposable {
     try {
       return await work();
     } catch (error) {
-      const reason = reasonOf(error);
-      this.channel.error(
-        `${withoutQuery(uri)}: ${error instanceof Error ? (error.stack ?? reason) : reason}`,
-      );
-      complain(`The log cannot be read: ${reason}`);
+      this.complainOf(uri, error, 'The log cannot be read');
       return undefined;
     }
+  }
+
+  private complainOf(uri: vscode.Uri, error: unknown, what: string): void {
+    const reason = reasonOf(error);
+    this.channel.error(
+      `${withoutQuery(uri)}: ${error instanceof Error ? (error.stack ?? reason) : reason}`,
+    );
+    complain(`${what}: ${reason}`);
   }
 
   /** Recovers with what the user told; once more where the user told something meanwhile. */

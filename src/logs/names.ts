@@ -6,6 +6,7 @@ import { encode } from '../core/text/encode';
 import { withoutPassword } from '../workbench/addresses';
 import { SCHEME } from '../workbench/language';
 import {
+  isForeign,
   mergeTold,
   NO_NAMES,
   parseNames,
@@ -156,6 +157,10 @@ async function read(file: vscode.Uri): Promise<NamesFile | Error | undefined> {
 async function write({ file, key }: Place, told: Told): Promise<void> {
   const names = (await read(file)) ?? NO_NAMES;
   if (names instanceof Error) throw names;
+  if (isForeign(names, key))
+    throw new Error(
+      `${file.fsPath} tells of this log what Annals cannot read, so it is not written over.`,
+    );
   const text = `${JSON.stringify(withTold(names, key, told), null, 2)}\n`;
   await vscode.workspace.fs.createDirectory(vscode.Uri.joinPath(file, '..'));
   await vscode.workspace.fs.writeFile(file, encode(text));

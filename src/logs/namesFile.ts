@@ -1,28 +1,59 @@
 import * as v from 'valibot';
 import { isNothing, NOTHING_TOLD, type Told } from '../core/recovery/given';
 
-const NAMES = v.optional(v.record(v.string(), v.string()), {});
-const ELSEWHERE = v.optional(
-  v.record(
-    v.string(),
-    v.object({
-      name: v.string(),
-      source: v.string(),
-      line: v.pipe(v.number(), v.integer(), v.minValue(0)),
-    }),
-  ),
-  {},
+/** An object with a value for each name; a list is none. What fits its schema counts, one by one. */
+function recordOf<Value>(
+  schema: v.GenericSchema<unknown, Value>,
+): v.GenericSchema<unknown, Record<string, Value>> {
+  const plain = v.pipe(
+    v.record(v.string(), v.unknown()),
+    v.check((all) => !Array.isArray(all)),
+    v.transform((all) => fitting(all, schema)),
+  );
+  return v.optional(plain, {});
+}
+
+function fitting<Value>(
+  all: Readonly<Record<string, unknown>>,
+  schema: v.GenericSchema<unknown, Value>,
+): Record<string, Value> {
+  const found = Object.entries(all).flatMap(([name, given]): [string, Value][] => {
+    const value = v.safeParse(schema, given);
+    return value.success ? [[name, value.output]] : [];
+  });
+  return Object.fromEntries(found);
+}
+
+const NAMES = recordOf(v.string());
+const ELSEWHERE = recordOf(
+  v.object({
+    name: v.string(),
+    source: v.string(),
+    line: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  }),
 );
 
-export const TOLD = v.object({
-  files: NAMES,
-  listed: NAMES,
-  branches: NAMES,
-  elsewhere: v.optional(v.object({ files: ELSEWHERE, branches: ELSEWHERE }), {}),
-});
+export const TOLD = v.pipe(
+  v.object({
+    files: NAMES,
+    listed: NAMES,
+    branches: NAMES,
+    elsewhere: v.optional(
+      v.object({ files: ELSEWHERE, branches: ELSEWHERE }),
+      NOTHING_TOLD.elsewhere,
+    ),
+  }),
+  v.check((told) => !Array.isArray(told)),
+);
 
 /** What is told of logs, each by its path below the folder that holds `.annals`, or its address. */
-const FILE = v.object({ annals: v.literal(1), logs: v.record(v.string(), v.unknown()) });
+const FILE = v.looseObject({
+  annals: v.literal(1),
+  logs: v.pipe(
+    v.record(v.string(), v.unknown()),
+    v.check((logs) => !Array.isArray(logs)),
+  ),
+});
 
 /** Logs and what is told of them, as `.annals/names.json` has it; fields of others stay as they are. */
 export interface NamesFile {
@@ -30,12 +61,17 @@ export interface NamesFile {
   readonly logs: Readonly<Record<string, unknown>>;
 }
 
+/** Has a file something of a log that is not understood, and would be lost if it were written over? */
+export function isForeign(file: NamesFile, key: string): boolean {
+  return Object.hasOwn(file.logs, key) && toldIn(file, key) === undefined;
+}
+
 export const NO_NAMES: NamesFile = { annals: 1, logs: {} };
 
 /** Reads the file; undefined where it is none of ours, and must not be written over. */
 export function parseNames(text: string): NamesFile | undefined {
   try {
-    const parsed = v.safeParse(v.looseObject(FILE.entries), JSON.parse(text));
+    const parsed = v.safeParse(FILE, JSON.parse(text));
     return parsed.success ? parsed.output : undefined;
   } catch {
     return undefined;
@@ -44,7 +80,7 @@ export function parseNames(text: string): NamesFile | undefined {
 
 /** What a file tells of a log; undefined where it tells nothing, or in another shape. */
 export function toldIn({ logs }: NamesFile, key: string): Told | undefined {
-  const told = v.safeParse(TOLD, logs[key]);
+  const told = v.safeParse(TOLD, Object.hasOwn(logs, key) ? logs[key] : undefined);
   return told.success ? told.output : undefined;
 }
 

@@ -7,6 +7,7 @@ import type { Logs, Reading } from './logs';
 import type { CurrentSelection, Origin } from './selection';
 import { findAddress, isRevisionAddress, type RevisionAddress } from './addresses';
 import { isRow } from './rows';
+import { mayOpen } from '../workbench/addresses';
 
 /** What a command is about. */
 export interface Target {
@@ -48,6 +49,7 @@ async function resolveAddress(address: RevisionAddress, logs: Logs): Promise<Tar
 async function readClosed(uri: vscode.Uri, logs: Logs): Promise<Reading | undefined> {
   if (uri.scheme === 'untitled') return undefined;
   if (logs.sourceOf(uri)) return logs.read(uri);
+  if (!mayOpen(uri)) return undefined;
   const document = await vscode.workspace.openTextDocument(uri);
   if (document.languageId !== LANGUAGE) {
     if (!isPlainLog(document)) return undefined;

@@ -19,8 +19,9 @@ const BESIDE = /\b(?:rev-message-toggle|filelist|filelist-hidden)\b/;
 /** The whole message stands behind its beginning, and counts instead of it. */
 const WHOLE = /\brev-message-full\b/;
 
-const TITLE =
-  /History log of\s+(\S.*?)\s*(?:\(Results\s+(\d+)\s*(?:[-–—]\s*(\d+))?\s+of\s+(\d+)\)\s*)?$/;
+const TITLE = /History log of\s+(\S.*)$/;
+/** How much of the history a page shows, behind its title. */
+const RESULTS = /\(Results\s+(\d+)(?:\s*[-–—]\s*(\d+))?\s+of\s+(\d+)\)\s*$/;
 
 /** Reads the HTML of a history page of OpenGrok, old or new; undefined where it is none. */
 export function readSavedPage(html: string): SavedPage | undefined {
@@ -36,7 +37,8 @@ export function readSavedPage(html: string): SavedPage | undefined {
       tags = [];
     }
   }
-  const [, title = null, from, to, of] = TITLE.exec(heading) ?? [];
+  const [shown = '', from, to, of] = RESULTS.exec(heading) ?? [];
+  const title = TITLE.exec(heading.slice(0, heading.length - shown.length))?.[1]?.trimEnd() ?? null;
   const results = { from: Number(from), to: Number(to ?? from), of: Number(of) };
   const isFile = hasButtons || rows[at]!.cells.length > COLUMNS;
   return { title, isFile, ...(of === undefined ? {} : { results }), revisions };

@@ -3,6 +3,8 @@ import { printable } from '../core/text/printable';
 import { runProgram } from '../platform/program';
 import { isModule, readCvsRoot, shownRoot } from './cvsRoot';
 import { requireTrust, stoppedBy, type Server } from './server';
+import { cvsCompression, cvsProgram } from '../workbench/settings';
+import { oneLine } from '../core/text/oneLine';
 
 /** The scheme of histories that a CVS server has: the path is the file or directory, the query the root. */
 const SCHEME = 'annals-cvs';
@@ -39,22 +41,15 @@ async function rlog(
   module: string,
   token: vscode.CancellationToken,
 ): Promise<Uint8Array | undefined> {
-  const settings = vscode.workspace.getConfiguration('annals');
-  const program = settings.get<string>('cvsPath', '').trim() || 'cvs';
-  const level = settings.get<number>('cvsCompression', 3);
+  const program = cvsProgram();
   const stop = stoppedBy(token);
   try {
     // `-f` keeps out options of the user's own `.cvsrc`.
-    const args = ['-f', '-Q', `-z${String(level)}`, '-d', root, 'rlog', module];
+    const args = ['-f', '-Q', `-z${String(cvsCompression())}`, '-d', root, 'rlog', module];
     const { out, errors, exitCode } = await runProgram(program, args, stop.signal);
     if (exitCode === undefined) return undefined;
     if (out.length > 0) return out;
-    const words = printable(
-      errors
-        .trim()
-        .replace(/\s*[\r\n]+\s*/g, ' ')
-        .replaceAll(root, shownRoot(root)),
-    );
+    const words = printable(oneLine(errors).replaceAll(root, shownRoot(root)));
     throw new Error(
       words === '' ? `cvs says nothing of ${module}.` : `cvs says: ${words.slice(0, 500)}`,
     );

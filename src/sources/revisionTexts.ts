@@ -13,6 +13,7 @@ import { SCHEME } from '../workbench/language';
 import { sourceOfAddress } from './addresses';
 import { isRemote } from './remote';
 import { isPage } from './text';
+import { expandsKeywords } from '../workbench/settings';
 
 /** The scheme of texts of revisions. */
 const TEXTS = 'annals-revision';
@@ -69,10 +70,7 @@ export function serveRevisionTexts(): vscode.Disposable {
 
 /** Does the address, or the user, ask for keywords as a checkout has them? */
 function wantsKeywords({ query }: vscode.Uri): boolean {
-  return (
-    new URLSearchParams(query).has('keywords') ||
-    vscode.workspace.getConfiguration('annals').get('expandKeywords', false)
-  );
+  return new URLSearchParams(query).has('keywords') || expandsKeywords();
 }
 
 function keywordsOf({ archive, place, revision, path }: Address): KeywordValues {

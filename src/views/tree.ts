@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Reading } from '../logs/logs';
 import type { CurrentSelection } from '../logs/selection';
 import type { Row } from './row';
+import { printable } from '../core/text/printable';
 
 /** What a view of the current log is made of. */
 export interface TreeContent {
@@ -47,7 +48,7 @@ export function makeTree(content: TreeContent): LogTree {
     view,
     show: (next) => {
       reading = next;
-      view.description = next ? content.summary(next) : '';
+      view.description = next ? printable(content.summary(next)) : '';
       changed.fire(undefined);
     },
     refresh: () => changed.fire(undefined),

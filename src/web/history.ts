@@ -2,6 +2,7 @@ import { encode } from '../core/text/encode';
 import { joinBytes } from '../core/text/joinBytes';
 import { answerAddress, isAddress, shownAddress, shownPath, type ShownPath } from './address';
 import { reasonOf } from '../core/text/reason';
+import { printable, shorten } from '../core/text/printable';
 
 /** So many entries are asked for at once. */
 const ENTRIES = 1000;
@@ -90,9 +91,8 @@ async function get(
       headers,
       signal: AbortSignal.any([signal, silence.signal]),
     });
-    const { status, statusText } = response;
     if (!response.ok && !isJudged) {
-      throw new Refused(`${host} answers ${`${String(status)} ${statusText}`.trim()}.`);
+      throw new Refused(`${host} answers ${answerOf(response)}.`);
     }
     const pieces: Uint8Array[] = [];
     let size = 0;
@@ -103,7 +103,7 @@ async function get(
       if (size > most) throw new Refused(`The answer of ${host} is longer than 1 GiB.`);
       pieces.push(piece);
     }
-    return { bytes: joinBytes(pieces), status };
+    return { bytes: joinBytes(pieces), status: response.status };
   } catch (error) {
     if (error instanceof Refused || signal.aborted) throw error;
     const reason = silence.signal.aborted ? 'it is silent' : reasonOfFetch(error);
@@ -133,4 +133,11 @@ function reasonOfFetch(error: unknown): string {
 
 function hostOf(address: string): string {
   return new URL(address).host;
+}
+
+/** A server may put any words beside the number of its answer: a line of them is enough. */
+const LONGEST_STATUS = 60;
+
+function answerOf({ status, statusText }: Response): string {
+  return shorten(`${String(status)} ${printable(statusText)}`.trim(), LONGEST_STATUS);
 }

@@ -27,5 +27,5 @@ export function escapedLines(message: string, most: number): string {
 }
 
 export function link(label: string, command: string, argument: unknown, title: string): string {
-  return `[${escaped(label)}](${commandUri(command, argument)} "${title}")`;
+  return `[${escaped(label)}](${commandUri(command, argument)} "${escaped(title)}")`;
 }

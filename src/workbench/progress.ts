@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { sentence } from './say';
 
 /** A notification that shows what share of some work is done, and can cancel it. */
 export async function withNotification<Result>(
@@ -8,7 +9,7 @@ export async function withNotification<Result>(
 ): Promise<Result> {
   const location = vscode.ProgressLocation.Notification;
   return vscode.window.withProgress(
-    { location, title, cancellable: true },
+    { location, title: sentence(title), cancellable: true },
     async (progress, cancelled) => {
       const either = new vscode.CancellationTokenSource();
       const stops = [wanted, cancelled].map((token) =>

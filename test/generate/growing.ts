@@ -104,6 +104,10 @@ export const growing: Readonly<Record<string, (n: number) => string>> = {
   'blanks instead of no-break spaces': (n) =>
     list(n, (i) => record(`1.${n - i}`, `words of ${i}`)).replaceAll(NB, ' '),
   'long lines': (n) => record('1.1', 'Pull up revision 1.1-'.repeat(n)),
+  'paths without an end': (n) => record('1.1', 'sys/'.repeat(n) + '$+'.repeat(n)),
+  'one mail address': (n) => record('1.1', `ok ${'a@'.repeat(n)} reviewed by ${'A '.repeat(n)}`),
+  'words of a sync': (n) => record('1.1', `merge ${'a '.repeat(n)}from${' '.repeat(n)}x-current`),
+  'a name after a name': (n) => record('1.1', `rename ${'a.c, '.repeat(n)} to ${'.'.repeat(n)}`),
   'dots and digits': (n) => record('1.1', '1.'.repeat(n) + '1'),
 };
 

@@ -1,6 +1,7 @@
 import type { Log } from '../log';
 import type { FileId, RevisionId } from '../history/ids';
 import { TRUNK, type NumberId } from '../history/numbers';
+import { withoutEnd } from '../text/cut';
 
 /** What a number in a log's text stands for. */
 export type Reference = Span &
@@ -17,7 +18,7 @@ interface Span {
 
 /** The line below its rule on which `cvs log` prints a revision's number. */
 const OWN_LINE = /^revision (\d+(?:\.\d+)+)/;
-const NUMBER = /\d+(?:\.\d+)+/g;
+const NUMBER = /(?<!\d)\d+(?:\.\d+)+/g;
 
 /** Words behind which a number is a revision's. */
 const CUE =
@@ -25,7 +26,7 @@ const CUE =
 /** Between two revisions of one list: `1.2, 1.4 and 1.6`, `1.2-1.10`. */
 const LIST = /^(?:\s|,|;|-|and|to|through|via patch|&)*$/i;
 const PATH =
-  /(?<![\w./@:-])(?:[\w$+-][\w.$+-]*\/)*[\w$+-]+(?:\.[\w$+-]+)*\.?[\w$+-]*(?=[^\w./-]|[.,](?:\s|$)|$)/g;
+  /(?<![\w./@:$+-])(?:[\w$+-][\w.$+-]*\/)*[\w$+-]+(?:\.[\w$+-]+)*\.?(?=[^\w./-]|[.,](?:\s|$)|$)/g;
 
 /**
  * What the number at a column of a line means, for the file of `revision`, on whose lines it is, or
@@ -114,7 +115,8 @@ function standsAlone(line: string, from: number, to: number): boolean {
 
 /** A path at the end of the line above, with the number still to come: `pmap.c:` LF `revision 1.9`. */
 function carriedPath(above: string): string {
-  const path = /(\S+?):?\s*$/.exec(above)?.[1] ?? '';
+  const last = above.trimEnd();
+  const path = last.slice(last.search(/(?<!\S)\S+$/)).replace(/:$/, '');
   return isPath(path) ? `${path} ` : '';
 }
 
@@ -126,7 +128,7 @@ function headerLength(line: string): number {
 function isCued(before: string): boolean {
   for (;;) {
     if (CUE.test(before)) return true;
-    const match = /\d+(?:\.\d+)+([^\d]*)$/.exec(before);
+    const match = /(?<!\d|\d\.)\d+(?:\.\d+)+(\D*)$/.exec(before);
     if (!match || !LIST.test(match[1]!)) return false;
     before = before.slice(0, match.index);
   }
@@ -142,7 +144,7 @@ function fileMeant(log: Log, revision: RevisionId, line: string): FileId | undef
   if (paths.length === 0) {
     return /\b(?:of|in|from) \S*(?:BSD|Linux|Xen)\b|BSD/i.test(line) ? undefined : own;
   }
-  const files = new Set(paths.map((path) => log.recovery.fileAt(own, path.replace(/[.:,]+$/, ''))));
+  const files = new Set(paths.map((path) => log.recovery.fileAt(own, withoutEnd(path, '.:,'))));
   return files.size === 1 ? [...files][0] : undefined;
 }
 

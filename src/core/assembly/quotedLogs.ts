@@ -29,7 +29,7 @@ export function quotedLogs(entries: Entries, { from, to }: Section): Map<number,
 const DESCRIPTION = Uint8Array.from('description:', (c) => c.charCodeAt(0));
 /** The line of the counts stands so near above the description, in bytes: `keyword substitution` is behind it at most. */
 const NEAR = 200;
-const COUNTS = /^\s*total revisions: *\d+; *selected revisions: *(\d{1,6})\s*$/m;
+const COUNTS = /^[ \t]*total revisions: *\d+; *selected revisions: *(\d{1,6})[ \t\r]*$/m;
 
 /** Where the last line of a message starts, if it says `description:`. */
 function endsInDescription(entries: Entries, e: number): number | undefined {

@@ -2,6 +2,7 @@ import { addTo } from '../columns/grouped';
 import { NO_DATE, type Day } from '../history/dates';
 import { dayIn } from './dayIn';
 import { filesOf, type KnownFiles, type KnownRevision } from './source';
+import { before } from '../text/cut';
 
 const COMMIT = /^commit [0-9a-f]{7,64}\b/;
 
@@ -56,6 +57,6 @@ function noCommit(line: number): { day: Day; author: string; line: number } {
 
 /** `Ada L <ada@lab.example>`: the login is what stands before the `@`, or the name where there is none. */
 function loginOf(author: string): string {
-  const [, name = author, address = ''] = /^(.*?)\s*<([^>]*)>\s*$/.exec(author) ?? [];
-  return address.replace(/@.*$/, '') || name.trim();
+  const [, name = author, address = ''] = /^([^<]*)<([^>]*)>\s*$/.exec(author) ?? [];
+  return before(address, '@') || name.trim();
 }

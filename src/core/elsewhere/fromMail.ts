@@ -55,10 +55,10 @@ function noMail(): Mail {
 }
 
 function readRow(mail: Mail, row: string): void {
-  const [, name, value = ''] = /^(Committed By|Date):\s*(.*)$/.exec(row) ?? [];
+  const [, name, value = ''] = /^(Committed By|Date):(.*)$/.exec(row) ?? [];
   if (mail.part === 'head' && name === 'Committed By') mail.author = value.trim();
   // The date of the commit stands below that of the mail's own head.
-  else if (mail.part === 'head' && name === 'Date') mail.day = dayIn(value);
+  else if (mail.part === 'head' && name === 'Date') mail.day = dayIn(value.trim());
   else if (LIST.test(row)) mail.part = 'files';
   else if (LOG.test(row)) mail.part = 'message';
   else if (mail.part === 'files') {

@@ -1,4 +1,5 @@
 import type { Day } from '../history/dates';
+import { before } from '../text/cut';
 
 /** A revision that another source tells of. */
 export interface KnownRevision {
@@ -34,7 +35,7 @@ export type KnownFiles = readonly KnownFile[];
  * and blanks in their own ways.
  */
 export function commitKey(author: string, message: string, day: Day): string {
-  const login = author.replace(/@.*$/, '').toLowerCase();
+  const login = before(author, '@').toLowerCase();
   return `${String(day)} ${login} ${message.replace(/\s+/g, ' ').trim()}`;
 }
 

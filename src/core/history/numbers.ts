@@ -1,5 +1,6 @@
 import { grown } from '../columns/grow';
 import { NONE, type Id } from '../columns/ids';
+import { printable } from '../text/printable';
 
 /** A revision or branch number of a log: its place in the tree of all numbers. */
 export type NumberId = Id<'number'>;
@@ -88,7 +89,7 @@ export class Numbers {
 
   /** The number that stands for a word: a new one each time, for a word is nobody's number twice. */
   word(text: string): NumberId {
-    return this.child(NOWHERE, this.words.push(text) - 1);
+    return this.child(NOWHERE, this.words.push(printable(text)) - 1);
   }
 
   isWord(id: NumberId): boolean {

@@ -25,7 +25,7 @@ const NAME = String.raw`[A-Za-z][\w+]*(?:[-.][\w+]+)*`;
 const TRUNK = String.raw`-?\s?(?:head|trunk|(?:\w+-)?current)\b`;
 
 const SYNC_TRUNK = new RegExp(
-  String.raw`\b(?:re-?)?s+ync\w*\b[^.\n]{0,40}?\b${TRUNK}|\bcatch(?:ed|ing)?[ -]?up\b|\b(?:merge|bring|pull)\w*(?:\s+\S+){0,4}?\s+from\s+${TRUNK}|\bupdate[ds]?\s+(?:from|to)\s+${TRUNK}|^\W*re-?base\b|\bmerge\w*\s+\S*\s*\S*-current\s+into\b|\bre-?sync\w*\s+to\s+\d{4}-\d\d-\d\d|\bmerge\w*\s+to\s+${TRUNK}`,
+  String.raw`\b(?:re-?)?s+ync\w*\b[^.\n]{0,40}?\b${TRUNK}|\bcatch(?:ed|ing)?[ -]?up\b|\b(?:merge|bring|pull)\w*(?:\s+\S+){0,4}?\s+from\s+${TRUNK}|\bupdate[ds]?\s+(?:from|to)\s+${TRUNK}|^\W*re-?base\b|\bmerge\w*\s+(?:\S+\s+)?\S*-current\s+into\b|\bre-?sync\w*\s+to\s+\d{4}-\d\d-\d\d|\bmerge\w*\s+to\s+${TRUNK}`,
   'i',
 );
 const SYNC_BRANCH = new RegExp(

@@ -1,3 +1,5 @@
+import { before, withoutEnd } from '../text/cut';
+
 /** What someone had to do with a change. */
 export interface Person {
   readonly name: string;
@@ -7,7 +9,7 @@ export interface Person {
 const PR = /\bPRs?[ :#/]*(?:([a-z][\w-]*)\/)?(?:#\s?)?(\d{2,6})\b/gi;
 const CATEGORY = /(?<![\w./-])([a-z][a-z\d-]*)\/(\d{4,6})(?![\w/])/g;
 const OK =
-  /\b(?:ok(?:ay)?(?:'?e?d)?)(?: by| from)?:?\s+((?:[a-z][\w.-]*@\S*(?:,\s*|\s+and\s+|\s+)?)+)/gi;
+  /\b(?:ok(?:ay)?(?:'?e?d)?)(?: by| from)?:?\s+([a-z][\w.-]*@\S*(?:\s+(?:and\s+)?[a-z][\w.-]*@\S*)*)/gi;
 const REVIEWED = /\b[Rr]eviewed[ -][Bb]y:?[ \t]+([A-Za-z][\w.@-]*(?:[ \t]+[A-Z][\w.-]*)*)/g;
 const FROM =
   /(?:^|[.(]\s*|\n[ \t]*)(?:patch(?:es)? )?from:?\s+([A-Z][\w.-]*(?:\s+[A-Z][\w.-]*)+|[a-z][\w.-]*@[\w.-]*)/g;
@@ -37,10 +39,7 @@ export function problemReports(message: string): string[] {
 export function people(message: string): Person[] {
   const found = new Map<string, Person>();
   const add = (name: string, role: Person['role']): void => {
-    const plain = name
-      .replace(/@.*$/, '')
-      .replace(/[.,:]+$/, '')
-      .trim();
+    const plain = withoutEnd(before(name, '@'), '.,:').trim();
     if (plain !== '') found.set(`${role} ${plain}`, { name: plain, role });
   };
   if (/\bok/i.test(message)) {

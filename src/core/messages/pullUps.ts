@@ -36,8 +36,8 @@ const HOW = String.raw`(?: ?,? ?(?:via |apply |all )*patch(?:es)?)?${NOTE}?`;
 const WORD = String.raw`(?:revisions?|revs?\.?|r)?(?:\(s\))?:?`;
 
 const HEAD = /^\W*(?:additionally,?\s+)?(?:pull(?:ed)?[ -]?up|apply\s+(?:the\s+|a\s+)?patch)\b/i;
-const REQUEST = /\brequested\s+by\s+([\w.+-]+?)(?:@[\w.-]*)?\s+in\s+ticket\s+#?\s*(\d+)/i;
-const TICKET = /\bticket\s+#?\s*(\d+)/i;
+const REQUEST = /\brequested\s+by\s+([\w.+-]+?)(?:@[\w.-]*)?\s+in\s+ticket\s+(?:#\s*)?(\d+)/i;
+const TICKET = /\bticket\s+(?:#\s*)?(\d+)/i;
 const PATH_LINE = new RegExp(
   String.raw`^([\w$+./-]+)(?: ?: ?| )(?:${WORD} ?(${LIST})${HOW}|(?:\(?(?:apply |via )?patch\)?|file removal)) ?,? ?[.;]?$`,
   'i',
@@ -53,7 +53,7 @@ const OWN_LIST = new RegExp(
 );
 /** Without one of these a message is no pull-up. */
 export const PULL_UP_WORDS = /pull|patch|ticket/i;
-const RANGE = new RegExp(String.raw`(${NUMBER})(?:\s*-\s*(${NUMBER}))?`, 'g');
+const RANGE = new RegExp(String.raw`(?<!\d)(${NUMBER})(?:\s*-\s*(${NUMBER}))?`, 'g');
 
 /**
  * Reads a pull-up in the spellings that release engineers use; undefined for any other message:

@@ -1,3 +1,5 @@
+import { withoutEnd } from '../text/cut';
+
 /** A file that a message says got another name. */
 export interface Rename {
   readonly from: string;
@@ -27,8 +29,8 @@ export function readRenames(message: string): Rename[] {
   const beginning = message.slice(0, MOST_CHARACTERS);
   if (!RENAME_WORDS.test(beginning)) return [];
   const found = [...beginning.matchAll(RENAME)].map(([, from, to]) => ({
-    from: from!.replace(/[.,]+$/, ''),
-    to: to!.replace(/[.,]+$/, ''),
+    from: withoutEnd(from!, '.,'),
+    to: withoutEnd(to!, '.,'),
   }));
   return found.filter(isOfFiles);
 }
@@ -44,7 +46,7 @@ function isOfFiles({ from, to }: Rename): boolean {
 
 /** Below a variable, or at an address: `$HOME/.rc`, `www.example.org/x`. */
 function isElsewhere(path: string): boolean {
-  return path.startsWith('$') || /^[^/]+\.[^/]+\//.test(path);
+  return path.startsWith('$') || /^[^/][^./]*\.[^/]+\//.test(path);
 }
 
 function nameIn(path: string): string {

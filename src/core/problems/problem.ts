@@ -19,12 +19,15 @@ import { outOfOrder } from './outOfOrder';
 import { partOfHistory } from './partOfHistory';
 import { quotedRevision } from './quotedRevision';
 import { tooLarge } from './tooLarge';
+import { recoveryFailed } from './recoveryFailed';
 import { unlistedBranch } from './unlistedBranch';
+import { printable } from '../text/printable';
 
 /** Every kind of problem by its code. A new one is a file of this folder and a line here. */
 export const PROBLEM_KINDS = {
   'no-revisions': noRevisions,
   'too-large': tooLarge,
+  'recovery-failed': recoveryFailed,
   'part-of-history': partOfHistory,
   'mixed-files': mixedFiles,
   'no-archive': noArchive,
@@ -65,7 +68,7 @@ export type Problem = {
 /** A problem as a sentence for the reader of the log. */
 export function sentenceOf(problem: Problem): string {
   const { sentence } = PROBLEM_KINDS[problem.code] as ProblemKind<unknown>;
-  return sentence(problem.data);
+  return printable(sentence(problem.data));
 }
 
 export function severityOf({ code }: Problem): Severity {

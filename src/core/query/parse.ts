@@ -62,7 +62,7 @@ export type Kind = (typeof KINDS)[number];
 const LONGEST_PATTERN = 1000;
 
 /** A repeated group that repeats or chooses inside, as `(a+)+` and `(a|a)*`, can take exponential time. */
-const NESTED = /\((?:[^()\\]|\\.)*(?:[+*|]|\{\d)(?:[^()\\]|\\.)*\)(?:[+*]|\{\d+,)/;
+const NESTED = /\((?:[^()\\+*|{]|\\.|\{(?!\d))*(?:[+*|]|\{\d)(?:[^()\\]|\\.)*\)(?:[+*]|\{\d+,)/;
 
 /** Finds a point by its name; a sentence where there is none. */
 export type PointReader = (name: string) => Point | string;

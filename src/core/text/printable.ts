@@ -1,16 +1,34 @@
 /**
- * A text made safe for a terminal, a list or a label: control characters (C0, C1), line and
- * paragraph separators, and the bidirectional controls show as their code point, `<U+001B>`.
+ * A text made safe and whole for a terminal, a list or a label: what cannot be seen, or turns around
+ * what stands beside it, shows as its code point, `<U+001B>`. Signs that belong to the letters or the
+ * picture before them stay.
  */
 export function printable(text: string): string {
-  return text.replace(UNPRINTABLE, (character) => {
+  return text.replace(UNPRINTABLE, (character, at: number) => {
+    if (JOINS.test(character) && isJoined(text.slice(Math.max(0, at - 2), at + 3)))
+      return character;
     const code = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0');
     return `<U+${code}>`;
   });
 }
 
-const UNPRINTABLE =
-  /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/g;
+/**
+ * Control characters (C0, C1), halves of surrogate pairs, line and paragraph separators, and all that
+ * Unicode wants ignored where it cannot be drawn: bidirectional controls, blanks without width, the
+ * soft hyphen, fillers, tags.
+ */
+export const UNPRINTABLE =
+  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\ufff9-\ufffb]/gu;
+
+/** Joiners of letters and of pictures, and the sign that a picture is meant in colour. */
+const JOINS = /[\u200c\u200d\ufe0f]/;
+
+/** Does such a sign stand behind a letter of a script that needs it, or behind a picture? */
+function isJoined(around: string): boolean {
+  return /(?:[\p{L}\p{M}](?<![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])|\p{Emoji})[\u200c\u200d\ufe0f]/u.test(
+    around,
+  );
+}
 
 /**
  * The first paragraph of a message in one line, at most so many characters: committers break lines where
@@ -21,7 +39,13 @@ export function headline(message: string, length = LONGEST_HEADLINE): string {
     .trimStart()
     .slice(0, 2 * length)
     .split(/\r?\n[ \t]*(?:\r?\n|[-*+] )/);
-  return summary(paragraph.replace(/\s*[\r\n]\s*/g, ' '), length);
+  return summary(
+    paragraph
+      .split(/[\r\n]/)
+      .map((line) => line.trim())
+      .join(' '),
+    length,
+  );
 }
 
 const LONGEST_HEADLINE = 300;

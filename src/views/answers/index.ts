@@ -125,6 +125,8 @@ function placeOf(reading: Reading, { line, source }: AnswerRow): Place | undefin
   }
 }
 
-async function revealPlace({ uri, line }: Place): Promise<void> {
-  await revealLine(uri, line, true);
+/** Only what a row of the view gives is a place. */
+async function revealPlace(place: Partial<Place> | undefined): Promise<void> {
+  const { uri, line } = place ?? {};
+  if (uri instanceof vscode.Uri && Number.isInteger(line)) await revealLine(uri, line!, true);
 }

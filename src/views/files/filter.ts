@@ -1,11 +1,13 @@
+import * as v from 'valibot';
 import * as vscode from 'vscode';
 import { search, type Matches } from '../../core/answers/search';
 import { sentenceOf } from '../../core/problems/problem';
 import { count } from '../../core/text/count';
-import { shorten } from '../../core/text/printable';
+import { printable, shorten } from '../../core/text/printable';
 import { limitSentence } from '../../logs/limits';
 import type { Reading } from '../../logs/logs';
 import { runSteps } from '../../logs/steps';
+import { remembered } from '../../workbench/memory';
 import { askFor } from '../../workbench/say';
 
 const KEPT = 'annals.filter';
@@ -21,7 +23,7 @@ export class ViewFilter implements vscode.Disposable {
     /** Shows what is found, and a sentence on it. */
     private readonly show: (message: string) => void,
   ) {
-    this.text = memory.get<string>(KEPT) ?? '';
+    this.text = remembered(memory, KEPT, v.string(), '');
     this.setContext();
   }
 
@@ -75,7 +77,7 @@ export class ViewFilter implements vscode.Disposable {
     );
     if (!matches) return;
     this.found = { reading, matches };
-    this.show(`Filter “${shorten(text, 60)}”: ${foundWords(matches)}`);
+    this.show(`Filter “${shorten(printable(text), 60)}”: ${foundWords(matches)}`);
   }
 
   private setContext(): void {

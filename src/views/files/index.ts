@@ -1,6 +1,8 @@
+import * as v from 'valibot';
 import * as vscode from 'vscode';
 import type { Logs, Reading } from '../../logs/logs';
 import type { CurrentSelection } from '../../logs/selection';
+import { remembered } from '../../workbench/memory';
 import { followsCursor } from '../../workbench/settings';
 import { makeTree, type LogTree } from '../tree';
 import { ViewFilter } from './filter';
@@ -20,7 +22,7 @@ export function showFilesView(
   selection: CurrentSelection,
   memory: vscode.Memento,
 ): vscode.Disposable {
-  let order: SortOrder = memory.get<SortOrder>(ORDER) ?? 'log';
+  let order: SortOrder = remembered(memory, ORDER, v.picklist(['log', 'name']), 'log');
   /** Makes the rows of a filter new ones, so that they open or close as it wants. */
   let generation = 0;
   const filter = new ViewFilter(memory, (message) => {

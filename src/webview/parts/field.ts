@@ -115,7 +115,8 @@ function nextHit(hits: Uint32Array, from: number, by: number): number | undefine
 
 /** Offers what may end the word that is being typed. */
 function offer(list: HTMLDataListElement, text: string, suggestions: readonly string[]): void {
-  const [, before = '', word = ''] = /^(.*?)(-?[^\s]*)$/s.exec(text) ?? [];
+  const start = text.lastIndexOf(' ') + 1;
+  const [before, word] = [text.slice(0, start), text.slice(start)];
   const typed = word.replace(/^-/, '').toLowerCase();
   const minus = word.startsWith('-') ? '-' : '';
   const fitting = suggestions.filter((one) => typed !== '' && one.toLowerCase().startsWith(typed));

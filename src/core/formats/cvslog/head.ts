@@ -35,10 +35,10 @@ export function readHead(bytes: Uint8Array, offset: number, end: number): FileHe
       if (item && field === 'locks') locks.push({ user: item[1]!, number: item[2]! });
       continue;
     }
-    const [, name = '', value = ''] = /^([A-Za-z ]+):\s*(.*)$/.exec(text) ?? [];
+    const [, name = '', value = ''] = /^([A-Za-z ]+):(.*)$/.exec(text) ?? [];
     field =
       name === 'symbolic names' || name === 'locks' || name === 'access list' ? name : 'other';
-    if (!values.has(name)) values.set(name, value);
+    if (!values.has(name)) values.set(name, value.trimStart());
   }
   return {
     path: values.get('RCS file') ?? '',

@@ -7,7 +7,7 @@ import { EMPTY, FILE_RULE, REVISION_RULE, type Mark } from './marks';
 import type { RevisionHead } from './revisionHead';
 import { readUsual } from './usualRevision';
 
-const NUMBER = /^revision (\d+(?:\.\d+)+)(?:\s+locked by: ([^;]*);.*)?\s*$/;
+const NUMBER = /^revision (\d+(?:\.\d+)+)(?:\s+locked by: ([^;]*);.*|\s*)$/;
 const DATE =
   /^date: (\d{2,4})([-/.])(\d\d)[-/.](\d\d) (\d\d):(\d\d):(\d\d)( ?(?:[+-]\d\d(?::?\d\d)?|UTC|GMT|Z))?;\s+author: ([^;]*);(.*)$/;
 const MERGE_POINT = /;\s*mergepoint: (\d+(?:\.\d+)+)\s*(?:;|$)/;

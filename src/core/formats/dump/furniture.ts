@@ -125,7 +125,9 @@ function wholeBehindSummary(bytes: Uint8Array, from: number, to: number): number
   for (let at = from; at < stop;) {
     const next = nextLine(bytes, endOfLine(bytes, at, to), to);
     if (next >= to) break;
-    const summary = plain(decode(bytes, from, next)).replace(/\s*(?:\.\.\.|…)$/, '');
+    const summary = plain(decode(bytes, from, next))
+      .replace(/(?:\.\.\.|…)$/, '')
+      .trimEnd();
     const rest = plain(decode(bytes, next, Math.min(to, next + 2 * (next - from) + 100)));
     if (summary !== '' && rest.startsWith(summary)) whole = next;
     at = next;

@@ -8,6 +8,7 @@ import { DASH, readDate } from './dateField';
 import { type Header, setExtra } from './fields';
 import { readLooseFields, readRunTogether } from './looseFields';
 import { TILDE, readNumber, readStruck, isStruck, readAnnotation } from './numberField';
+import { withoutEnd } from '../../text/cut';
 
 /** What stands in a number's place is kept up to so many bytes; longer it is text. */
 const LONGEST_WORD = 80;
@@ -96,7 +97,7 @@ function readWord(
   if (!readFields(bytes, next, end, header)) return false;
   const text = decode(bytes, at, to).trim();
   // Struck through, as a page shows a dead revision: a stroke over each character.
-  const plain = text.replace(/\u0336|^[-~]+|[-~]+$/g, '');
+  const plain = withoutEnd(text.replace(/\u0336|^[-~]+/g, ''), '-~');
   const number = plain === text ? NO_NUMBER : header.numbers.revision(plain);
   const isStruckOut = number !== NO_NUMBER;
   if (isStruckOut) setExtra(header, { ...header.extra, state: 'dead' });

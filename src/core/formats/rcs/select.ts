@@ -133,7 +133,7 @@ function numberOf(archive: Archive, name: string): string | undefined {
 
 /** The lowest number on a line: its last part 0. */
 function below(number: string): string {
-  return partsIn(number) < 2 ? '.0' : number.replace(/\d+$/, '0');
+  return partsIn(number) < 2 ? '.0' : `${number.slice(0, number.lastIndexOf('.') + 1)}0`;
 }
 
 /** A number that is above all others of a line. */

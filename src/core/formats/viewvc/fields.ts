@@ -21,7 +21,7 @@ const DATED = new RegExp(
 );
 const AUTHOR = /(?:^|[\s;,)])by (\S.*)$/;
 const LINES = /^Chang(?:es|ed) since (?:revision )?[\d.]+ ?: \+(\d{1,9}) -(\d{1,9})(?: lines)?$/;
-const LIST = /^(Branch(?:es)?|CVS [Tt]ags|Branch point for): ?((?:[\w.+-]+(?:,? ?(?=\S)|$))+)$/;
+const LIST = /^(Branch(?:es)?|CVS [Tt]ags|Branch point for): ?([\w.+-]+(?:(?:, ?| )[\w.+-]+)*)$/;
 const LOCK = /^Lock status: (\S+)$/;
 const DEAD = 'FILE REMOVED';
 
@@ -38,7 +38,7 @@ const KINDS: readonly RegExp[] = [
 ];
 /** What may stand in a head beside these, any number of times. */
 const BESIDE =
-  /^(?:\(?(?:colored|unified|nice version)\)?|,? ?to branch ?point [\d.]+.*|,? ?(?:to )?next main [\d.]+.*|,? ?to selected [\d.]+.*|lines|Diff)$/i;
+  /^(?:\(?(?:colored|unified|nice version)\)?|,? ?to branch ?point [\d.].*|,? ?(?:to )?next main [\d.].*|,? ?to selected [\d.].*|lines|Diff)$/i;
 
 /** Zones by their names, in hours from UTC (RFC 2822, section 4.3, and those of Europe and Asia). */
 const ZONES: Readonly<Record<string, number>> = {
