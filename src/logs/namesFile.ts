@@ -1,13 +1,16 @@
 import * as v from 'valibot';
 import { isNothing, NOTHING_TOLD, type Told } from '../core/recovery/given';
 
+const PLAIN = v.custom<Readonly<Record<string, unknown>>>(
+  (given) => typeof given === 'object' && given !== null && !Array.isArray(given),
+);
+
 /** An object with a value for each name; a list is none. What fits its schema counts, one by one. */
 function recordOf<Value>(
   schema: v.GenericSchema<unknown, Value>,
 ): v.GenericSchema<unknown, Record<string, Value>> {
   const plain = v.pipe(
-    v.record(v.string(), v.unknown()),
-    v.check((all) => !Array.isArray(all)),
+    PLAIN,
     v.transform((all) => fitting(all, schema)),
   );
   return v.optional(plain, {});
@@ -34,6 +37,7 @@ const ELSEWHERE = recordOf(
 );
 
 export const TOLD = v.pipe(
+  PLAIN,
   v.object({
     files: NAMES,
     listed: NAMES,
@@ -43,16 +47,12 @@ export const TOLD = v.pipe(
       NOTHING_TOLD.elsewhere,
     ),
   }),
-  v.check((told) => !Array.isArray(told)),
 );
 
 /** What is told of logs, each by its path below the folder that holds `.annals`, or its address. */
 const FILE = v.looseObject({
   annals: v.literal(1),
-  logs: v.pipe(
-    v.record(v.string(), v.unknown()),
-    v.check((logs) => !Array.isArray(logs)),
-  ),
+  logs: PLAIN,
 });
 
 /** Logs and what is told of them, as `.annals/names.json` has it; fields of others stay as they are. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { sentence } from './say';
+import { sentence } from './sentence';
 
 /** A notification that shows what share of some work is done, and can cancel it. */
 export async function withNotification<Result>(

@@ -71,7 +71,7 @@ function tell(what: string, times: readonly number[]): void {
 }
 
 function costsOf(text: string): Record<string, number> {
-  const costs: Record<string, number[]> = {};
+  const costs: Partial<Record<string, number[]>> = {};
   for (let run = 0; run < RUNS; run++) {
     let log: Log;
     (costs.reading ??= []).push(time(() => (log = readLog(text)), 1));
@@ -79,7 +79,7 @@ function costsOf(text: string): Record<string, number> {
       (costs[stage] ??= []).push(time(() => take(log), 1));
   }
   return Object.fromEntries(
-    Object.entries(costs).map(([stage, times]) => [stage, Math.min(...times)]),
+    Object.entries(costs).map(([stage, times = []]) => [stage, Math.min(...times)]),
   );
 }
 
