@@ -1,3 +1,4 @@
+import { countUnread } from '../core/history/unread';
 import { sentenceOf, severityOf } from '../core/problems/problem';
 import { count } from '../core/text/count';
 import { printable } from '../core/text/printable';
@@ -19,10 +20,13 @@ export function check({ path, source }: Input): Output {
   return {
     lines: (function* () {
       yield `${printable(path)}: ${counts.join(', ')}\n`;
+      const unread = countUnread(problems);
       for (const problem of problems) {
         const { line, code } = problem;
         yield `${printable(path)}:${String(line + 1)}: ${code}: ${sentenceOf(problem)}\n`;
       }
+      if (unread > 0)
+        yield `${count(unread, 'line')} ${unread === 1 ? 'looks like a revision and was' : 'look like revisions and were'} not read\n`;
     })(),
     exitCode: histories.count === 0 || warnings.length > 0 ? 1 : 0,
   };

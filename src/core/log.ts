@@ -8,6 +8,7 @@ import { fileKeysOf } from './history/fileKeys';
 import { FileHistory } from './history/fileHistory';
 import type { Histories } from './history/histories';
 import { NO_FILE, type FileId, type RevisionId } from './history/ids';
+import { noteUnread } from './history/unread';
 import type { Problem } from './problems/problem';
 import { recoverInSteps, type Given, type Recovery } from './recovery/recovery';
 import { encode } from './text/encode';
@@ -70,6 +71,7 @@ export class Log {
   get problems(): readonly Problem[] {
     this.allProblems ??= [
       ...this.readingProblems,
+      ...noteUnread(this.histories, this.readingProblems),
       ...this.recovery.problems,
       ...noteFault(this.fault),
     ].sort((a, b) => a.line - b.line);

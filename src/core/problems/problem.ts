@@ -21,6 +21,7 @@ import { quotedRevision } from './quotedRevision';
 import { tooLarge } from './tooLarge';
 import { recoveryFailed } from './recoveryFailed';
 import { unlistedBranch } from './unlistedBranch';
+import { unreadHeaders } from './unreadHeaders';
 import { printable } from '../text/printable';
 
 /** Every kind of problem by its code. A new one is a file of this folder and a line here. */
@@ -45,6 +46,7 @@ export const PROBLEM_KINDS = {
   'out-of-order': outOfOrder,
   'cut-off': cutOff,
   'quoted-revision': quotedRevision,
+  'unread-headers': unreadHeaders,
   'cut-range': cutRange,
   'two-names': fileNames,
   'two-branch-names': branchNames,
