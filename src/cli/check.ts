@@ -1,4 +1,3 @@
-import { countUnread } from '../core/history/unread';
 import { sentenceOf, severityOf } from '../core/problems/problem';
 import { count } from '../core/text/count';
 import { printable } from '../core/text/printable';
@@ -6,7 +5,7 @@ import type { Input, Output } from './command';
 
 /** One line of counts, then each problem and each note as linters print theirs. */
 export function check({ path, source }: Input): Output {
-  const { histories, problems } = source.log();
+  const { histories, problems, unreadLines: unread } = source.log();
   const warnings = problems.filter((problem) => severityOf(problem) === 'warning');
   const notes = problems.length - warnings.length;
   const counts = [
@@ -20,7 +19,6 @@ export function check({ path, source }: Input): Output {
   return {
     lines: (function* () {
       yield `${printable(path)}: ${counts.join(', ')}\n`;
-      const unread = countUnread(problems);
       for (const problem of problems) {
         const { line, code } = problem;
         yield `${printable(path)}:${String(line + 1)}: ${code}: ${sentenceOf(problem)}\n`;

@@ -8,7 +8,7 @@ import { fileKeysOf } from './history/fileKeys';
 import { FileHistory } from './history/fileHistory';
 import type { Histories } from './history/histories';
 import { NO_FILE, type FileId, type RevisionId } from './history/ids';
-import { noteUnread } from './history/unread';
+import { countUnread, noteUnread } from './history/unread';
 import type { Problem } from './problems/problem';
 import { recoverInSteps, type Given, type Recovery } from './recovery/recovery';
 import { encode } from './text/encode';
@@ -71,11 +71,23 @@ export class Log {
   get problems(): readonly Problem[] {
     this.allProblems ??= [
       ...this.readingProblems,
-      ...noteUnread(this.histories, this.readingProblems),
+      ...(this.mayMiss ? noteUnread(this.histories, this.readingProblems) : []),
       ...this.recovery.problems,
       ...noteFault(this.fault),
     ].sort((a, b) => a.line - b.line);
     return this.allProblems;
+  }
+
+  /**
+   * How many lines look like revisions and were not read. A form with a frame around its records
+   * knows them all: what its messages quote is none of them.
+   */
+  get unreadLines(): number {
+    return this.mayMiss ? countUnread(this.histories) : 0;
+  }
+
+  private get mayMiss(): boolean {
+    return (this.format ?? FRAMELESS).isFrameless ?? false;
   }
 
   /** Was the recovery made, so that asking for it takes no time? */

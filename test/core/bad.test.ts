@@ -221,7 +221,7 @@ describe('bad input', () => {
     const pasted =
       '----------------------------\nrevision 1.99\ndate: 2003/01/01;  author: x;\nbranches:  1.99.2;\nwords\n=====';
     const log = reads(dump([`1.2: ${pasted}`, '1.1']));
-    equal(picture(log), '1.2 1.1');
+    equal(picture(log), '1.2 1.1; 4 unread-headers');
     equal(log.histories.message(0), pasted);
   });
 

@@ -128,8 +128,8 @@ describe('revisions and files', () => {
   });
 
   for (const [what, message, expected] of [
-    ['in a strict log', '1.9 11-Mar-2005 cl a list', '1.3 1.2 1.1'],
-    ['that leads on in a strict log', '1.1 11-Mar-2005 cl a list', '1.3 1.2 1.1'],
+    ['in a strict log', '1.9 11-Mar-2005 cl a list', '1.3 1.2 1.1; 5 unread-headers'],
+    ['that leads on in a strict log', '1.1 11-Mar-2005 cl a list', '1.3 1.2 1.1; 5 unread-headers'],
   ] as const) {
     it(`leaves a line that imitates a revision ${what} to its message`, () => {
       const log = read(['1.3', '1.2', message, '1.1']);

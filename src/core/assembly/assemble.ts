@@ -106,7 +106,7 @@ function readWord(assembly: Assembly, e: number): void {
     closeFile(assembly);
     assembly.openFile(e);
   }
-  if (number !== undefined) entries.number[e] = number;
+  if (number !== undefined) entries.renumber(e, number);
   assembly.accept(e, number === undefined ? 'word' : 'fits');
 }
 

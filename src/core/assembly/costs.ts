@@ -19,6 +19,8 @@ export const COST = {
   quoteHabit: 0.3,
   /** A file goes on behind a quotation as it would without it; this is where it does not. */
   quoteUnresumed: 1.2,
+  /** A quotation in the place of the only revision that is missing: its number is damaged. */
+  misnumbered: 0.1,
   /** After a revision whose text is lost; and that one is taken for another file's instead. */
   quoteSwallowed: 0.4,
   swallowedFile: 0.6,
@@ -28,6 +30,8 @@ export const COST = {
   duplicateMore: 0.1,
   sameNumber: 1.25,
   incompleteFile: 1.3,
+  /** A file that begins where the one above would go on, or has but one revision before that goes on. */
+  resumed: 1.5,
   /** A branch that stands first, where a page has trunks. */
   branchFirst: 1,
   /** The same on a page of which most files are cut. */

@@ -17,6 +17,8 @@ export function linesShown(entries: Entries, places: Int32Array): Law['lines'] {
   let ofFile = 0;
   let isTrunkSeen = false;
   let promised = new Set<NumberId>();
+  /** Those of the file before: one revision in a wrong place must not break a promise. */
+  let earlier = promised;
   let before = NO_NUMBER;
   const hasTrunk = places.some((e) => numbers.isTrunk(number[e]!));
   for (const e of places) {
@@ -26,10 +28,12 @@ export function linesShown(entries: Entries, places: Int32Array): Law['lines'] {
     const branch = numbers.branchOf(here);
     const isNext = before !== NO_NUMBER && isNextLower(numbers, before, here);
     if (branch === TRUNK) {
-      if (!isNext && !isLowerTrunk(numbers, before, here)) [promised, ofFile] = [new Set(), 0];
+      if (!isNext && !isLowerTrunk(numbers, before, here))
+        [earlier, promised, ofFile] = [promised, new Set(), 0];
       isTrunkSeen = true;
     } else if (!isNext && !(before !== NO_NUMBER && numbers.branchOf(before) === branch)) {
-      if (promised.delete(branch)) [opened, ofFile] = [opened + 1, ofFile + 1];
+      if (promised.delete(branch) || earlier.delete(branch))
+        [opened, ofFile] = [opened + 1, ofFile + 1];
       else if (!hasTrunk || isVendorBranch(numbers, branch)) stray++;
       else if (isTrunkSeen) foreign++;
     }

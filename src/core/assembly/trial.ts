@@ -1,6 +1,6 @@
 import type { Entries } from '../formats/entries';
 import { daysLate, type Day } from '../history/dates';
-import { isNextLower, NO_NUMBER, type NumberId } from '../history/numbers';
+import { isNextLower, NO_NUMBER, type NumberId, type Numbers } from '../history/numbers';
 import type { Assembly } from './assembly';
 import { COST, costOfEnd, costOfFill, costOfGap, YEAR } from './costs';
 import { follow, type Decision, type FileState, type Opening } from './fileState';
@@ -20,6 +20,10 @@ export interface Trial {
   /** The branches that the entry lists. */
   readonly lists: readonly NumberId[];
 }
+
+/** Any file may have the head 1.2; heads from 1.10 on meet others by chance only. */
+const LOW = 2;
+const HIGH = 8;
 
 /** What becomes no revision of a line. */
 const LEFT_OUT: ReadonlySet<Decision> = new Set(['quote', 'duplicate', 'text', 'word']);
@@ -45,8 +49,11 @@ export function tryEntry(assembly: Assembly, trial: Trial, k: number): Trial[] {
   const isText = assembly.isText(k);
   const results: Trial[] = [];
   const accept = (decision: Decision, cost: number): void => {
-    const unresumed = trial.decision === 'quote' && cost > 0 ? COST.quoteUnresumed : 0;
-    results.push(accepted(assembly, trial, k, decision, trial.cost + cost + unresumed));
+    if (decision === 'gap' && fillsGap(assembly, trial, k)) cost = COST.misnumbered;
+    else if (trial.decision === 'quote' && cost > 0) cost += COST.quoteUnresumed;
+    else if (trial.decision === 'file' && !law.isCut && resumes(numbers, trial.before!, number))
+      cost += COST.resumed;
+    results.push(accepted(assembly, trial, k, decision, trial.cost + cost));
   };
   const isAlone = law.isSingle && assembly.isOpen;
   const mayOpen = !isAlone && (law.lines === 'one' || numbers.isTrunk(number));
@@ -70,9 +77,40 @@ export function tryEntry(assembly: Assembly, trial: Trial, k: number): Trial[] {
   else tryBranch(assembly, trial, k, accept);
   if (mayOpen) {
     const again = k > 0 && mayBeSwallowed(entries, k - 1) ? COST.swallowedFile : 0;
-    accept('file', costOfEnd(numbers, trial.state, law.isCut) + again);
+    const resumed = law.isCut ? 0 : costOfResuming(numbers, trial, number);
+    accept('file', costOfEnd(numbers, trial.state, law.isCut) + again + resumed);
   }
   return results;
+}
+
+/**
+ * A file that begins where the trunk above would go on, with something between. By chance few files
+ * have a high head, but many a low one: that is as likely where the branch between is listed.
+ */
+function costOfResuming(numbers: Numbers, { state, decision }: Trial, number: NumberId): number {
+  const { oldest, last } = state;
+  if (oldest === NO_NUMBER || last === oldest || !isNextLower(numbers, oldest, number)) return 0;
+  const chance = decision === 'fits' ? (numbers.part(number) - LOW) / HIGH : 1;
+  return COST.resumed * Math.max(0, Math.min(1, chance));
+}
+
+/** Is a number the next lower of the file that a reading had before it opened another? */
+function resumes(numbers: Numbers, { state: { last } }: Trial, number: NumberId): boolean {
+  return last !== NO_NUMBER && isNextLower(numbers, last, number);
+}
+
+/**
+ * Is one entry alone a quotation between 1.10 and 1.8, and dated as 1.9 would be? Then it is 1.9 with
+ * a damaged number.
+ */
+function fillsGap({ entries }: Assembly, trial: Trial, k: number): boolean {
+  const { numbers, number, day } = entries;
+  const { last, lastDay } = trial.state;
+  if (trial.decision !== 'quote' || trial.before?.decision === 'quote') return false;
+  if (numbers.parent(number[k]!) !== numbers.parent(last)) return false;
+  if (numbers.part(last) - numbers.part(number[k]!) !== 2) return false;
+  const between = day[trial.entry!]!;
+  return daysLate(between, lastDay) === 0 && daysLate(day[k]!, between) === 0;
 }
 
 function costOfQuote(entries: Entries, { decision, state }: Trial, k: number): number {

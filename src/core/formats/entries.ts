@@ -136,6 +136,18 @@ export class Entries {
     this.listing.push(e);
   }
 
+  /** Gives entry e, which has a word for a number, the number that its neighbours leave for it. */
+  renumber(e: number, number: NumberId): void {
+    this.number[e] = number;
+    const list = readBranchList(this.bytes, this.body[e]!, this.textEnd(e), this.numbers);
+    if (!list || !canBeListed(list.branches, number, this.numbers)) return;
+    const at = firstNotBelow(this.listing, e);
+    this.mark[e]! |= LISTS;
+    this.lists.splice(at, 0, list.branches);
+    this.listing.splice(at, 0, e);
+    this.nearList = 0;
+  }
+
   private placeOfList(e: number): number {
     const { listing, nearList } = this;
     if (listing[nearList] === e) return nearList;

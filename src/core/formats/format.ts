@@ -11,6 +11,8 @@ export interface Format {
   readonly name: string;
   /** Extensions of files that are of this form by their name, without the dot. */
   readonly extensions: readonly string[];
+  /** Are its records known by how they look alone, so that one could be taken for text? */
+  readonly isFrameless?: boolean;
   /** Is its text what a person reads, so that lines of the history are lines of it? */
   readonly isText: boolean;
   /** Is a text of this form, judged by its first bytes (at most `ENOUGH`)? */

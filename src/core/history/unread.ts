@@ -1,5 +1,6 @@
-import type { Histories } from './histories';
 import type { Problem } from '../problems/problem';
+import type { Histories } from './histories';
+import type { RevisionId } from './ids';
 
 /** The beginning of a revision as a page writes it, whatever its blanks are, and as CVS does. */
 const HEADERS =
@@ -8,31 +9,43 @@ const HEADERS =
 /** Most messages have nothing of the kind. */
 const HINT = /\d-[A-Z][a-z]{2}-\d|^revision \d/m;
 
-/** Lines of messages that look like revisions; where a problem stands on them already, that tells it. */
-export function noteUnread(histories: Histories, told: readonly Problem[]): Problem[] {
-  const known = new Set(told.map(({ line }) => line));
-  const problems: Problem[] = [];
-  for (let r = 0; r < histories.count; r++) {
-    const message = histories.message(r);
-    if (!HINT.test(message)) continue;
-    const first = histories.messageLine(r);
-    const lines = [...message.matchAll(HEADERS)]
-      .map(({ index }) => first + linesIn(message.slice(0, index)))
-      .filter((line) => !known.has(line));
-    const [line] = lines;
-    if (line === undefined) continue;
-    const of = histories.numberText(r);
-    problems.push({ line, code: 'unread-headers', data: { lines: lines.length, of } });
-  }
-  return problems;
+/** Lines of a message that look like revisions. */
+interface Unread {
+  readonly of: RevisionId;
+  readonly line: number;
+  readonly lines: number;
 }
 
-/** How many lines look like revisions and were not read. */
-export function countUnread(problems: readonly Problem[]): number {
-  return problems.reduce((sum, problem) => {
-    if (problem.code === 'unread-headers') return sum + problem.data.lines;
-    return sum + (problem.code === 'quoted-revision' ? 1 : 0);
-  }, 0);
+/** Problems of messages with such lines; where one stands in a message already, that tells it. */
+export function noteUnread(histories: Histories, told: readonly Problem[]): Problem[] {
+  const quoting = new Set(
+    told.flatMap(({ line, code }) =>
+      code === 'quoted-revision' ? (histories.revisionAt(line) ?? []) : [],
+    ),
+  );
+  return [...unreadOf(histories)]
+    .filter(({ of }) => !quoting.has(of))
+    .map(({ of, line, lines }) => {
+      return { line, code: 'unread-headers', data: { lines, of: histories.numberText(of) } };
+    });
+}
+
+/** How many lines of messages look like revisions and were not read. */
+export function countUnread(histories: Histories): number {
+  let count = 0;
+  for (const { lines } of unreadOf(histories)) count += lines;
+  return count;
+}
+
+function* unreadOf(histories: Histories): Generator<Unread> {
+  for (let of = 0; of < histories.count; of++) {
+    const message = histories.message(of);
+    if (!HINT.test(message)) continue;
+    const [first, ...others] = message.matchAll(HEADERS);
+    if (!first) continue;
+    const line = histories.messageLine(of) + linesIn(message.slice(0, first.index));
+    yield { of, line, lines: 1 + others.length };
+  }
 }
 
 function linesIn(text: string): number {

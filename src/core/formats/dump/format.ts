@@ -6,6 +6,7 @@ export const dump: Format = {
   id: 'dump',
   name: "OpenGrok's history page",
   extensions: ['histlog'],
+  isFrameless: true,
   isText: true,
   recognises: looksLikeDump,
   read: scanDump,

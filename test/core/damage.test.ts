@@ -1,0 +1,74 @@
+import { equal } from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import { dump, picture, read } from './write';
+
+const TRUNK = [
+  '1.9 [1.8.2]',
+  '1.8 [1.8.2]',
+  '1.7 [1.7.2 1.7.4]',
+  '1.6',
+  '1.5',
+  '1.4',
+  '1.3',
+  '1.2',
+  '1.1',
+];
+const BRANCHES = ['1.7.4.2', '1.7.4.1', '1.7.2.1', '1.8.2.2', '1.8.2.1'];
+const WHOLE = [...TRUNK.slice(1), ...BRANCHES];
+const NEXT = ['1.3', '1.2', '1.1'];
+const REST = '| 1.3 1.2 1.1';
+
+/** What is read of a file and the one below it, when one record of the first is damaged. */
+describe('one damaged record', () => {
+  const all = '1.8 1.7 1.6 1.5 1.4 1.3 1.2 1.1 1.7.4.2 1.7.4.1 1.7.2.1 1.8.2.2 1.8.2.1';
+  const cases: [string, string[], string][] = [
+    [
+      'a lower number in the place of another',
+      WHOLE.with(3, '1.0'),
+      `${all.replace('1.5 ', '')} ${REST}; 8 quoted-revision; 9 missing-revision`,
+    ],
+    [
+      'a higher number in the place of another',
+      WHOLE.with(3, '1.57'),
+      `${all.replace('1.5 ', '')} ${REST}; 8 quoted-revision; 9 missing-revision`,
+    ],
+    [
+      'a word for the number of a branch point',
+      WHOLE.with(1, '\u00a0x.y\u00a001-Jan-2004\u00a0 cl\u00a0branches: 1.7.2; 1.7.4;\nm'),
+      `${all} ${REST}; 5 impossible-number`,
+    ],
+    ['a record doubled', WHOLE.toSpliced(3, 0, '1.5'), `${all} ${REST}; 9 duplicate-revision`],
+    [
+      'a revision of another file among the branches',
+      WHOLE.toSpliced(9, 0, '1.99 @2020-01-01'),
+      `${all} ${REST}; 14 quoted-revision`,
+    ],
+    [
+      'a revision of a branch above its place',
+      WHOLE.toSpliced(3, 0, '1.8.2.2'),
+      `${all} ${REST}; 8 quoted-revision`,
+    ],
+  ];
+  for (const [what, records, expected] of cases)
+    it(what, () => equal(picture(read([...records, ...NEXT])), expected));
+});
+
+describe('lines that look like revisions', () => {
+  it('are counted where they were not read', () => {
+    const input = dump([
+      '1.2: As in\n 1.7 01-Jan-2003  cl m\nrevision 1.9\ndate: 2003/01/01;',
+      '1.1',
+    ]);
+    const { stdout } = spawnSync(process.execPath, [resolve('dist/cli.js'), 'check', '-'], {
+      input,
+      encoding: 'utf8',
+    });
+    equal(
+      stdout,
+      '-: 2 revisions, 1 file, 0 branches, 1 author, 0 problems, 1 note\n' +
+        '-:4: unread-headers: 2 lines of the message of 1.2 look like revisions, and are read as text.\n' +
+        '2 lines look like revisions and were not read\n',
+    );
+  });
+});
