@@ -14,6 +14,8 @@ export interface Input {
   readonly asked: readonly string[];
   /** The value of --table, as typed. */
   readonly table?: string;
+  /** The value of --as, as typed. */
+  readonly form?: string;
 }
 
 /** What it answers: text in pieces, made as they are written. */

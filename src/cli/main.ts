@@ -17,7 +17,9 @@ import { reasonOf } from '../core/text/reason';
 import type { Log } from '../core/log';
 
 const USAGE = `Usage: annals dump LOG             print the histories as JSON
-       annals graph LOG --file N   draw the history of the N-th file
+       annals graph LOG --file N [--as text | --as svg | --as dot]
+                                   draw the history of the N-th file, as text, as a picture, or for
+                                   Graphviz; without --file, --as svg draws all commits
        annals check LOG            print counts, then each problem as LOG:line: code: sentence
        annals report LOG [--json]  print what was recovered of names, branches and commits, and
                                    what stays unknown; with --holdout, what is found when half
@@ -91,6 +93,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (rest.length > 0) throw new UsageError(`One log at a time: “${rest[0]!}” is one too many.`);
   if (values.file !== undefined && command !== graph)
     throw new UsageError(`${name} takes no --file.`);
+  if (values.as !== undefined && command !== graph) throw new UsageError(`${name} takes no --as.`);
   const { json = false, holdout = false } = values;
   if (json && !WITH_JSON.has(command)) throw new UsageError(`${name} takes no --json.`);
   if (values.table !== undefined && !WITH_TABLE.has(command))
@@ -110,6 +113,7 @@ async function main(args: readonly string[]): Promise<number> {
     holdout,
     asked,
     ...(values.table === undefined ? {} : { table: values.table }),
+    ...(values.as === undefined ? {} : { form: values.as }),
     print: {
       ...(values.b ? { isDefaultBranchOnly: true } : {}),
       ...(values.N ? { isWithoutSymbols: true } : {}),
@@ -156,6 +160,7 @@ function parseArguments(args: readonly string[]): {
     d?: string[];
     learn?: string[];
     table?: string;
+    as?: string;
   };
   positionals: string[];
 } {
@@ -173,6 +178,7 @@ function parseArguments(args: readonly string[]): {
         holdout: { type: 'boolean' },
         learn: { type: 'string', multiple: true },
         table: { type: 'string' },
+        as: { type: 'string' },
       },
       allowPositionals: true,
     });

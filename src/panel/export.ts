@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
 import { csvOf, markdownOf, type TextTable } from '../core/answers/textTable';
+import { drawingOfCommits, drawingOfFile, type Drawing } from '../core/graph/drawing';
+import { drawSvg } from '../core/graph/svg';
 import type { Log } from '../core/log';
 import type { ChangesetId } from '../core/recovery/changesets/changesets';
 import { encode } from '../core/text/encode';
 import { count } from '../core/text/count';
 import { reasonOf } from '../core/text/reason';
+import type { Graph } from '../graphs/graph';
 import { complain, inform } from '../workbench/say';
 
 /** Commits that are to be written, as a graph shows them. */
@@ -14,6 +17,8 @@ export interface Shown {
   readonly changesets: readonly ChangesetId[];
   /** As a table of releases, or of commits. */
   readonly table: (log: Log, changesets: readonly ChangesetId[]) => TextTable;
+  /** The graph itself; a table is none. */
+  readonly drawing: (() => Drawing) | undefined;
 }
 
 const FORMS = [
@@ -22,16 +27,46 @@ const FORMS = [
     label: '$(table) CSV',
     detail: 'For spreadsheets',
     extension: 'csv',
-    write: csvOf,
+    write: (shown: Shown) => csvOf(tableOf(shown)),
   },
   {
     name: 'Markdown',
     label: '$(markdown) Markdown',
     detail: 'A table',
     extension: 'md',
-    write: markdownOf,
+    write: (shown: Shown) => markdownOf(tableOf(shown)),
   },
 ] as const;
+
+const PICTURE = {
+  name: 'SVG',
+  label: '$(file-media) SVG',
+  detail: 'The graph as a picture',
+  extension: 'svg',
+  write: ({ drawing }: Shown) => (drawing ? [...drawSvg(drawing())].join('') : ''),
+} as const;
+
+function formsFor({ drawing }: Shown): readonly Form[] {
+  return drawing ? [...FORMS, PICTURE] : FORMS;
+}
+
+type Form = (typeof FORMS)[number] | typeof PICTURE;
+
+function tableOf({ table, log, changesets }: Shown): TextTable {
+  return table(log, changesets);
+}
+
+/** The picture of a graph; undefined of a table. */
+export function drawingOf(
+  graph: Graph,
+  changesets: readonly ChangesetId[],
+): (() => Drawing) | undefined {
+  const { log } = graph.reading;
+  if (graph.scope === 'releases' || graph.rowCount === 0) return undefined;
+  if (graph.scope === 'file')
+    return () => drawingOfFile(log, log.histories.fileOf(graph.revisionAt(0)));
+  return () => drawingOfCommits(log, Int32Array.from(changesets).sort());
+}
 
 /** Writes the commits that the graph shows into a file. */
 export function registerExport(shown: () => Shown | undefined): vscode.Disposable {
@@ -42,15 +77,16 @@ export function registerExport(shown: () => Shown | undefined): vscode.Disposabl
       return;
     }
     const target = given instanceof vscode.Uri ? given : await pickTarget(what);
-    const form = target && FORMS.find(({ extension }) => target.path.endsWith(`.${extension}`));
+    const form =
+      target && formsFor(what).find(({ extension }) => target.path.endsWith(`.${extension}`));
     if (!target) return;
     if (!form) {
-      complain('A file for commits ends in .csv or .md.');
+      const endings = formsFor(what).map(({ extension }) => `.${extension}`);
+      complain(`A file for what is shown ends in ${endings.join(' or ')}.`);
       return;
     }
     try {
-      const text = form.write(what.table(what.log, what.changesets));
-      await vscode.workspace.fs.writeFile(target, encode(text));
+      await vscode.workspace.fs.writeFile(target, encode(form.write(what)));
     } catch (error) {
       const reason = reasonOf(error);
       complain(`The commits cannot be written: ${reason}`);
@@ -58,8 +94,9 @@ export function registerExport(shown: () => Shown | undefined): vscode.Disposabl
   });
 }
 
-async function pickTarget({ uri, changesets }: Shown): Promise<vscode.Uri | undefined> {
-  const form = await vscode.window.showQuickPick(FORMS, {
+async function pickTarget(shown: Shown): Promise<vscode.Uri | undefined> {
+  const { uri, changesets } = shown;
+  const form = await vscode.window.showQuickPick(formsFor(shown), {
     title: `Export ${count(changesets.length, 'Commit')}`,
     placeHolder: 'As what?',
   });

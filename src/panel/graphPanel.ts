@@ -14,7 +14,7 @@ import {
   type PanelState,
   type ToPageMessage,
 } from '../webview/protocol';
-import type { Shown } from './export';
+import { drawingOf, type Shown } from './export';
 import { panelHtml } from './html';
 import { showOf } from './showOf';
 import { AT_FIRST, graphOf, type Answered, type Wanted } from './askedGraph';
@@ -99,7 +99,9 @@ export class GraphPanel implements vscode.Disposable {
       log.recovery.changesets.of(graph.revisionAt(row)),
     );
     const table = graph.scope === 'releases' ? releaseTable : commitTable;
-    return { log, uri, changesets: [...new Set(rows)], table };
+    const changesets = [...new Set(rows)];
+    const drawing = drawingOf(graph, changesets);
+    return { log, uri, changesets, table, drawing };
   }
 
   /**

@@ -109,6 +109,9 @@ describe('graph of a directory', () => {
     const lines = readFileSync(path, 'utf8').trim().split('\n');
     equal(lines.length, shown + 2);
     ok(lines.slice(2).every((line) => line.includes('| ruth |')));
+    const picture = join(session.folder, 'out.svg');
+    await write(picture);
+    equal(readFileSync(picture, 'utf8').match(/<circle /g)?.length, shown);
     await write('/proc/nowhere/out.csv');
     await session.command('notifications.showList');
     await session.page
