@@ -17,6 +17,8 @@ export const COST = {
   quoteMore: 0.3,
   /** A file whose messages quote often does so again; a quotation never costs less. */
   quoteHabit: 0.3,
+  /** Taken off again where the file goes on with its next number: a record that is out of its place. */
+  displaced: 1,
   /** A file goes on behind a quotation as it would without it; this is where it does not. */
   quoteUnresumed: 1.2,
   /** A quotation in the place of the only revision that is missing: its number is damaged. */

@@ -51,6 +51,7 @@ export function tryEntry(assembly: Assembly, trial: Trial, k: number): Trial[] {
   const accept = (decision: Decision, cost: number): void => {
     if (decision === 'gap' && fillsGap(assembly, trial, k)) cost = COST.misnumbered;
     else if (trial.decision === 'quote' && cost > 0) cost += COST.quoteUnresumed;
+    else if (isDisplaced(assembly, trial, number)) cost -= COST.displaced;
     else if (trial.decision === 'file' && !law.isCut && resumes(numbers, trial.before!, number))
       cost += COST.resumed;
     results.push(accepted(assembly, trial, k, decision, trial.cost + cost));
@@ -97,6 +98,14 @@ function costOfResuming(numbers: Numbers, { state, decision }: Trial, number: Nu
 /** Is a number the next lower of the file that a reading had before it opened another? */
 function resumes(numbers: Numbers, { state: { last } }: Trial, number: NumberId): boolean {
   return last !== NO_NUMBER && isNextLower(numbers, last, number);
+}
+
+/** Is the entry before a later one, alone, and would the file go on with this number without it? */
+function isDisplaced({ entries }: Assembly, trial: Trial, number: NumberId): boolean {
+  const { last, lastDay } = trial.state;
+  if (trial.decision !== 'quote' || trial.before?.decision === 'quote') return false;
+  const isNext = isNextLower(entries.numbers, last, number);
+  return isNext && daysLate(entries.day[trial.entry!]!, lastDay) > 0;
 }
 
 /**
