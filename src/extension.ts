@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { apiOf, type Annals } from './api';
 import { registerAnnotate } from './commands/annotate';
 import { registerEvidence } from './commands/evidence';
+import { registerFolding } from './commands/folding';
 import { registerFixCommand } from './commands/fixCommand';
 import { registerLearn } from './commands/learn';
 import { registerMatchPaths } from './commands/matchPaths';
@@ -19,6 +20,7 @@ import { provideLenses } from './language/lenses';
 import { provideNavigation } from './language/navigation';
 import { showProblems } from './language/problems';
 import { Answers } from './logs/answers';
+import { provideSelectionRanges } from './language/selectionRanges';
 import { provideSymbols } from './language/symbols';
 import { detectLogs } from './logs/detect';
 import { openDocuments } from './logs/documents';
@@ -52,6 +54,7 @@ export function activate(context: vscode.ExtensionContext): Annals {
     answers,
     showProblems(logs),
     provideFolding(logs),
+    provideSelectionRanges(logs),
     provideHover(logs),
     provideSymbols(logs),
     provideNavigation(logs),
@@ -69,6 +72,7 @@ export function activate(context: vscode.ExtensionContext): Annals {
     registerNaming(logs, selection, names),
     registerMatchPaths(selection, names),
     registerLearn(logs, selection, names),
+    registerFolding(logs),
     registerFixCommand(logs, selection, answers),
     registerEvidence(logs, selection, answers),
     registerCompare(selection, answers),

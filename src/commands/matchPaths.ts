@@ -9,9 +9,16 @@ import type { CurrentSelection } from '../logs/selection';
 import { reasonOf } from '../core/text/reason';
 import { complain, inform } from '../workbench/say';
 
-/** No checkout has more files. */
+/** Of a larger checkout, or a longer list, so many are looked at; that is told. */
 const MOST_FILES = 500_000;
 const SKIPPED: ReadonlySet<string> = new Set(['CVS', '.git', '.hg', '.svn']);
+
+/** Paths, and what of them could not be had. */
+interface Listing {
+  readonly paths: readonly string[];
+  readonly unreadable: number;
+  readonly isCut: boolean;
+}
 
 /** Fills open paths of the log from a checkout's folder, or from a list of paths. */
 export function registerMatchPaths(
@@ -32,7 +39,7 @@ export function registerMatchPaths(
       runSteps(unlisted.recoverInSteps(), token),
     );
     if (!without) return;
-    const matched = matchListing(histories, without.recovery.paths, listing);
+    const matched = matchListing(histories, without.recovery.paths, listing.paths);
     const keys = fileKeysOf(histories);
     const listed = Object.fromEntries(
       [...matched].map(([file, parts]) => [keys.of(file), parts.join('/')]),
@@ -41,12 +48,20 @@ export function registerMatchPaths(
       without.recovery.paths.files[file]!.parts.includes(null),
     ).length;
     await names.tell(uri, (told) => ({ ...told, listed }));
-    void inform(
+    const found =
       matched.size === 0
         ? 'None of these paths goes with a file of the log.'
-        : `${count(matched.size, 'file')} of the log found there; ${count(open, 'path')} that had been open.`,
-    );
+        : `${count(matched.size, 'file')} of the log found there; ${count(open, 'path')} that had been open.`;
+    void inform([found, ...lacking(listing)].join(' '));
   });
+}
+
+function lacking({ unreadable, isCut }: Listing): string[] {
+  const limit = new Intl.NumberFormat('en').format(MOST_FILES);
+  return [
+    ...(unreadable > 0 ? [`${count(unreadable, 'folder')} could not be read.`] : []),
+    ...(isCut ? [`Only the first ${limit} paths were looked at.`] : []),
+  ];
 }
 
 async function pickSource(): Promise<vscode.Uri | undefined> {
@@ -66,12 +81,13 @@ async function pickSource(): Promise<vscode.Uri | undefined> {
   return picked?.[0];
 }
 
-async function readListing(source: vscode.Uri): Promise<string[] | undefined> {
+async function readListing(source: vscode.Uri): Promise<Listing | undefined> {
   try {
     const { type } = await vscode.workspace.fs.stat(source);
     if ((type & vscode.FileType.Directory) !== 0) return await listFolder(source);
     const bytes = await vscode.workspace.fs.readFile(source);
-    return new TextDecoder().decode(bytes).split(/\r\n|\r|\n/);
+    const all = new TextDecoder().decode(bytes).split(/\r\n|\r|\n/);
+    return { paths: all.slice(0, MOST_FILES), unreadable: 0, isCut: all.length > MOST_FILES };
   } catch (error) {
     const reason = reasonOf(error);
     complain(`The paths cannot be read: ${reason}`);
@@ -79,7 +95,8 @@ async function readListing(source: vscode.Uri): Promise<string[] | undefined> {
   }
 }
 
-async function listFolder(root: vscode.Uri): Promise<string[] | undefined> {
+/** All files below a folder; undefined where it was cancelled. A folder that cannot be read costs itself. */
+async function listFolder(root: vscode.Uri): Promise<Listing | undefined> {
   const title = 'Looking for files';
   const location = vscode.ProgressLocation.Notification;
   return vscode.window.withProgress(
@@ -87,11 +104,14 @@ async function listFolder(root: vscode.Uri): Promise<string[] | undefined> {
     async (progress, token) => {
       const paths: string[] = [];
       const waiting = [''];
+      let unreadable = 0;
       for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
-        if (token.isCancellationRequested || paths.length > MOST_FILES) return undefined;
-        for (const [name, type] of await vscode.workspace.fs.readDirectory(
-          vscode.Uri.joinPath(root, folder),
-        )) {
+        if (token.isCancellationRequested) return undefined;
+        if (paths.length > MOST_FILES) break;
+        const here = vscode.Uri.joinPath(root, folder);
+        const entries = await vscode.workspace.fs.readDirectory(here).then(undefined, () => null);
+        if (!entries) unreadable++;
+        for (const [name, type] of entries ?? []) {
           const path = folder === '' ? name : `${folder}/${name}`;
           if ((type & vscode.FileType.SymbolicLink) !== 0) continue;
           if (type === vscode.FileType.File) paths.push(path);
@@ -105,7 +125,11 @@ async function listFolder(root: vscode.Uri): Promise<string[] | undefined> {
         .filter((part) => part !== '')
         .slice(-8)
         .join('/');
-      return paths.map((path) => (above === '' ? path : `${above}/${path}`));
+      return {
+        paths: paths.slice(0, MOST_FILES).map((path) => (above === '' ? path : `${above}/${path}`)),
+        unreadable,
+        isCut: paths.length > MOST_FILES,
+      };
     },
   );
 }

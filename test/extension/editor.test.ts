@@ -80,6 +80,40 @@ describe('a log as one reads code', () => {
     equal(here.position.character, 8);
   });
 
+  it('grows a selection from a number to its revision, branch and file', async () => {
+    const position = at('firmware/pump/valve.c: revision 1.5', 33);
+    const [first] = await ask<vscode.SelectionRange[]>('SelectionRangeProvider', document.uri, [
+      position,
+    ]);
+    const grown: vscode.Range[] = [];
+    for (let here = first; here; here = here.parent!) grown.push(here.range);
+    const spans = grown.map(({ start, end }) => [start.line, end.line].join(' '));
+    const top = lineOf('1.3.4.3\u00a0');
+    const file = lineOf('\u00a01.7\u00a011-Jun-2006');
+    for (const span of [
+      `${top} ${lineOf('1.3.4.2\u00a0') - 1}`,
+      `${top} ${lineOf('1.3.4.2.2.1\u00a0') - 1}`,
+      `${file} ${lineOf('Merge the kaja-sensorless branch') - 1}`,
+      `0 ${document.lineCount - 1}`,
+    ])
+      ok(spans.includes(span), `${span} in ${spans.join(', ')}`);
+    ok(grown.every((range, i) => i === 0 || range.contains(grown[i - 1]!)));
+  });
+
+  it('folds to its files, and opens again for its subjects', async () => {
+    await vscode.window.showTextDocument(document);
+    const seen = (): number =>
+      vscode.window.activeTextEditor!.visibleRanges.reduce(
+        (sum, { start, end }) => sum + end.line - start.line + 1,
+        0,
+      );
+    await vscode.commands.executeCommand('annals.foldToFiles');
+    const files = await until('only files are left', () => (seen() < 20 ? seen() : undefined));
+    await vscode.commands.executeCommand('annals.foldToSubjects');
+    await until('subjects are there', () => seen() > files + 10 || undefined);
+    await vscode.commands.executeCommand('editor.unfoldAll');
+  });
+
   it('leaves out lenses and names where a setting says so', async () => {
     const settings = vscode.workspace.getConfiguration('annals');
     for (const name of ['codeLens', 'branchNames'])

@@ -38,3 +38,23 @@ function lastOfLine(histories: Histories, r: number, end: number): number {
 function branchAt(histories: Histories, r: number): number {
   return histories.numbers.branchOf(histories.number(r));
 }
+
+/** What is folded when a log is folded to its files, its branches or its subjects. */
+export type FoldTo = 'files' | 'branches' | 'subjects';
+
+/**
+ * The first lines of what is folded then: of each file; of each branch; or of each message of
+ * several lines, but where a file or a branch begins, which would fold with it.
+ */
+export function foldedLines(histories: Histories, to: FoldTo): number[] {
+  const found: number[] = [];
+  for (let file = 0; file < histories.fileCount; file++) {
+    const [first, end] = histories.revisionsOf(file);
+    for (let r = first; r < end; r++) {
+      const kind = r === first ? 'files' : opensLine(histories, r) ? 'branches' : 'subjects';
+      const [line, last] = histories.linesOf(r);
+      if (kind === to && (to !== 'subjects' || last > line)) found.push(line);
+    }
+  }
+  return found;
+}
