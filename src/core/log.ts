@@ -8,8 +8,8 @@ import { fileKeysOf } from './history/fileKeys';
 import { FileHistory } from './history/fileHistory';
 import type { Histories } from './history/histories';
 import { NO_FILE, type FileId, type RevisionId } from './history/ids';
-import { countUnread, noteUnread } from './history/unread';
 import type { Problem } from './problems/problem';
+import { countUnread, noteUnread } from './recovery/unread';
 import { recoverInSteps, type Given, type Recovery } from './recovery/recovery';
 import { encode } from './text/encode';
 import { aligned } from './text/lines';
@@ -67,11 +67,11 @@ export class Log {
       : (this.find(fileKeysOf(this.histories).find(key) ?? NO_FILE, number) ?? only);
   }
 
-  /** All that is odd about the log, by line: what was odd when it was read, and contradictions. */
+  /** All that is odd about the log, by line: what was odd when it was read, and when it was recovered. */
   get problems(): readonly Problem[] {
     this.allProblems ??= [
       ...this.readingProblems,
-      ...(this.mayMiss ? noteUnread(this.histories, this.readingProblems) : []),
+      ...(this.mayMiss ? noteUnread(this.recovery.messages, this.readingProblems) : []),
       ...this.recovery.problems,
       ...noteFault(this.fault),
     ].sort((a, b) => a.line - b.line);
@@ -83,7 +83,7 @@ export class Log {
    * knows them all: what its messages quote is none of them.
    */
   get unreadLines(): number {
-    return this.mayMiss ? countUnread(this.histories) : 0;
+    return this.mayMiss ? countUnread(this.recovery.messages) : 0;
   }
 
   private get mayMiss(): boolean {
@@ -107,7 +107,7 @@ export class Log {
   }
   private failure: Error | undefined;
 
-  /** Recovers what the log lost, with pauses; yields the share that is done. Does not throw. */
+  /** Recovers what the log lost, with pauses; yields the share that is done. A fault is kept, not thrown. */
   *recoverInSteps(): Generator<number, Log> {
     if (this.recovered) return this;
     try {

@@ -5,6 +5,7 @@ import type { FileId, RevisionId } from '../history/ids';
 import type { NumberId } from '../history/numbers';
 import { findRevision } from '../history/find';
 import { BRANCH_WORDS, readBranchWords, type BranchWord, type Sync } from '../messages/branchWords';
+import { HEADER_WORDS, readHeaderLines, type HeaderLines } from '../messages/headerLines';
 import { readPlaceholder, type Placeholder } from '../messages/placeholder';
 import { PULL_UP_WORDS, readPullUp, type PullUp } from '../messages/pullUps';
 import { RENAME_WORDS, readRenames, type Rename } from '../messages/renames';
@@ -27,6 +28,7 @@ export interface MessageFacts {
   readonly ownNames: readonly string[];
   readonly merged: readonly BranchWord[];
   readonly renames: readonly Rename[];
+  readonly headers: HeaderLines | undefined;
 }
 
 /** A pause is offered each time that this many messages are read. */
@@ -39,12 +41,13 @@ const NOTHING: MessageFacts = {
   ownNames: [],
   merged: [],
   renames: [],
+  headers: undefined,
 };
 
 /** Most messages have none of the words that their readers look for: one search tells. */
 const TELLING = new RegExp(
-  [BRANCH_WORDS, PULL_UP_WORDS, RENAME_WORDS].map(({ source }) => source).join('|'),
-  'i',
+  [BRANCH_WORDS, PULL_UP_WORDS, RENAME_WORDS, HEADER_WORDS].map(({ source }) => source).join('|'),
+  'im',
 );
 
 /** The messages of a log; each different one is read once, when someone first asks. */
@@ -137,7 +140,9 @@ function readFacts(text: string): MessageFacts {
   const pullUp = readPullUp(message);
   const { sync, ownNames, merged } = readBranchWords(message);
   const renames = readRenames(message);
-  if (!pullUp && !sync && ownNames.length + merged.length + renames.length === 0) return NOTHING;
+  const headers = readHeaderLines(message);
+  const isTelling = pullUp ?? sync ?? headers;
+  if (!isTelling && ownNames.length + merged.length + renames.length === 0) return NOTHING;
   return {
     placeholder,
     pullUp,
@@ -145,5 +150,6 @@ function readFacts(text: string): MessageFacts {
     ownNames: pullUp ? [] : ownNames,
     merged,
     renames,
+    headers,
   };
 }
