@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { decode } from '../core/text/decode';
 import { encode } from '../core/text/encode';
 import { printable } from '../core/text/printable';
+import { sentence } from '../workbench/sentence';
 import { withNotification } from '../workbench/progress';
 import { cvsServer, isOfCvs } from './cvsServer';
 import { bytesOf } from './files';
@@ -70,10 +71,10 @@ export class RemoteHistories {
     const { title, ask } = serverOf(source);
     const location = vscode.ProgressLocation.Window;
     const answer = isInBackground
-      ? await vscode.window.withProgress({ location, title: printable(title) }, () =>
+      ? await vscode.window.withProgress({ location, title: sentence(title) }, () =>
           ask(wanted, () => undefined),
         )
-      : await withNotification(printable(title), wanted, ask);
+      : await withNotification(title, wanted, ask);
     const text = answer && textOfLog(answer, source.path);
     if (text === undefined) return undefined;
     await vscode.workspace.fs.createDirectory(this.storage);

@@ -1,6 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { LineStyle } from '../../src/core/graph/directory';
+import { PALETTE } from '../../src/core/graph/svg';
 import { BRANCH_COLOURS, colourOf } from '../../src/core/words/colours';
 import { LineStyle as LineStyleOfPage } from '../../src/webview/protocol';
 import { read } from './write';
@@ -26,6 +27,15 @@ describe('colours of branches', () => {
       equal(rule.test(css), true);
     });
   }
+
+  it('are in a drawing what they are where no theme sets them', () =>
+    deepEqual(
+      PALETTE,
+      BRANCH_COLOURS.map((id) => {
+        const { light, dark } = colors.find((color) => color.id === id)!.defaults;
+        return [light, dark];
+      }),
+    ));
 
   it('stay when the log gets more files', () => {
     const file = [

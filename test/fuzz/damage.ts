@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { randomFrom } from '../../src/cli/random';
-import { groupBy } from '../../src/core/columns/grouped';
+import { addTo, groupBy } from '../../src/core/columns/grouped';
 import { readLog, type Log } from '../../src/core/log';
 import { sharedLogPath } from '../core/sharedLog';
 import { generateLog, ORDINARY } from '../generate/generate';
@@ -123,9 +123,7 @@ function lostOf({ histories }: Log, wanted: readonly Record[]): number {
   for (let r = 0; r < histories.count; r++) {
     const message = histories.message(r).trim().slice(0, 40);
     const key = [histories.numberText(r), histories.day(r), histories.author(r), message].join('|');
-    const known = read.get(key);
-    if (known) known.push(histories.fileOf(r));
-    else read.set(key, [histories.fileOf(r)]);
+    addTo(read, key, histories.fileOf(r));
   }
   const found = wanted.map((record) => {
     const list = read.get(keyOf(record));

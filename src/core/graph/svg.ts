@@ -13,8 +13,8 @@ const WORDS_WIDTH = 1080;
 /** Words are cut where the next column begins: at so many pixels a character. */
 const CHARACTER = 7;
 
-/** The light and the dark colours of `BRANCH_COLOURS`, as themes have them where they set none. */
-const PALETTE: readonly (readonly [light: string, dark: string])[] = [
+/** The light and the dark colours of `BRANCH_COLOURS`: the defaults that `package.json` has for them. */
+export const PALETTE: readonly (readonly [light: string, dark: string])[] = [
   ['#005fb8', '#4daafc'],
   ['#2e7d32', '#73c991'],
   ['#6f42c1', '#b392f0'],

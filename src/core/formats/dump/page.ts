@@ -26,7 +26,7 @@ const FOOTER = new RegExp(`^(?:${[...FOOTERS, SLIDER].join('|')})$`);
 const TABLE_HEAD = new RegExp(
   String.raw`^\s*(?:(#)\s*)?Revision((?:\s|#|Compare(?: revisions)?|\(<<< Hide revision tags\)|\(Show revision tags >>>\))*)Date\s*Author\s*Comments?(?:\s*and affected files)?(?:\s*\(.*|\s*)$`,
 );
-const RESULTS = /\(Results\s+(\d+)(?:\s*(?:[-–—]\s*(\d+)))?\s+of\s+(\d+)\)/;
+const RESULTS = /\(Results\s+(\d+)(?:\s*[-–—]\s*(\d+))?\s+of\s+(\d+)\)/;
 
 /** No title or head of a table is longer, in bytes. */
 const LONGEST = 4096;

@@ -1,3 +1,4 @@
+import { addTo } from '../../columns/grouped';
 import type { FileId, RevisionId } from '../../history/ids';
 import type { BranchUnion } from './branchUnion';
 import { NO_LINE, type LineId, type Lines } from '../../history/lines';
@@ -107,13 +108,7 @@ function work(messages: Messages, lines: Lines, union: BranchUnion): Work[] {
 
 function candidatesByFile(all: readonly Work[]): Map<FileId, Work[]> {
   const byFile = new Map<FileId, Work[]>();
-  for (const one of all) {
-    for (const file of one.files) {
-      const known = byFile.get(file);
-      if (known) known.push(one);
-      else byFile.set(file, [one]);
-    }
-  }
+  for (const one of all) for (const file of one.files) addTo(byFile, file, one);
   return byFile;
 }
 

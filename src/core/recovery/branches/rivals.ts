@@ -14,7 +14,7 @@ interface Spans {
   readonly latest: readonly Day[];
 }
 
-/** An author who works on more classes on one day has a rival among them for sure. */
+/** An author who works on more classes on one day counts as having a rival among them. */
 const MOST_AT_ONCE = 200;
 
 export function spansByAuthor(

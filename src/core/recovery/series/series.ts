@@ -1,3 +1,4 @@
+import { addTo } from '../../columns/grouped';
 import { NONE, type Id } from '../../columns/ids';
 import type { FileId } from '../../history/ids';
 import { NO_LINE, type LineId, type Lines } from '../../history/lines';
@@ -82,11 +83,7 @@ function split(lines: Lines, branches: readonly Ticketed[]): Ticketed[][] {
     part.items.push(item);
     if (item.branch.name !== null) part.named.push(item);
     part.branches.add(item.branch);
-    for (const member of item.branch.members) {
-      const known = part.byFile.get(lines.file(member));
-      if (known) known.push(member);
-      else part.byFile.set(lines.file(member), [member]);
-    }
+    for (const member of item.branch.members) addTo(part.byFile, lines.file(member), member);
   }
   return parts.map(({ items }) => items);
 }
