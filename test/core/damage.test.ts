@@ -1,7 +1,10 @@
 import { equal } from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
+import { isoDate, NO_DATE } from '../../src/core/history/dates';
 import { dump, picture, read } from './write';
+
+const NB = '\u00a0';
 
 const TRUNK = [
   '1.9 [1.8.2]',
@@ -52,6 +55,58 @@ describe('one damaged record', () => {
   ];
   for (const [what, records, expected] of cases)
     it(what, () => equal(picture(read([...records, ...NEXT])), expected));
+});
+
+/** What is read of 1.2 between its neighbours, when a field is gone: `-` stands for a no-break space. */
+describe('a field that is gone', () => {
+  const cases: readonly (readonly [what: string, line: string, right: string])[] = [
+    ['nothing', '-1.2-01-Jan-2004- ada-Mend it.', '1.2|2004-01-01|ada|Mend it.'],
+    ['the number', '-01-Jan-2004- ada-Mend it.', '1.2|2004-01-01|ada|Mend it.|impossible-number'],
+    [
+      'what is in the number',
+      '--01-Jan-2004- ada-Mend it.',
+      '1.2|2004-01-01|ada|Mend it.|impossible-number',
+    ],
+    ['the date', '-1.2- ada-Mend it.', '1.2||ada|Mend it.|impossible-date'],
+    [
+      'the date, before a list',
+      '-1.2- ada-branches: 1.2.2;',
+      '1.2||ada||part-of-history|impossible-date',
+    ],
+    ['what is in the date', '-1.2-- ada-Mend it.', '1.2||ada|Mend it.|impossible-date'],
+    ['the author', '-1.2-01-Jan-2004-Mend it.', '1.2|2004-01-01||Mend it.|missing-author'],
+    [
+      'the author, of a short message',
+      '-1.2-01-Jan-2004-Regen.',
+      '1.2|2004-01-01||Regen.|missing-author',
+    ],
+    [
+      'what is in the author',
+      '-1.2-01-Jan-2004- -Mend it.',
+      '1.2|2004-01-01||Mend it.|missing-author',
+    ],
+    ['the message', '-1.2-01-Jan-2004- ada', '1.2|2004-01-01|ada|'],
+    ['the message, of a strange date', '-1.2-xx-yyy-zz- ada', '1.2||ada||impossible-date'],
+  ];
+  for (const [what, line, right] of cases)
+    it(what, () => {
+      const { histories, problems } = read([
+        '1.3',
+        line.replace(/-(?!Jan|2004|yyy|zz)/g, NB),
+        '1.1',
+      ]);
+      const day = histories.day(1);
+      equal(
+        [
+          histories.numberText(1),
+          day === NO_DATE ? '' : isoDate(day),
+          histories.author(1),
+          histories.message(1).trim(),
+          ...problems.map(({ code }) => code),
+        ].join('|'),
+        right,
+      );
+    });
 });
 
 describe('lines that look like revisions', () => {

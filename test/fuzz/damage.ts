@@ -8,9 +8,12 @@ import { generateLog, ORDINARY } from '../generate/generate';
 const NB = '\u00a0';
 const PAGE = 'History log of /src/test\nRevisionDateAuthorComments\n';
 
+/** A field of a record; undefined where it is gone, with the no-break space before it. */
+type Field = string | undefined;
+
 /** A record of a log: its number, date and author, and all behind these. */
 interface Record {
-  readonly fields: readonly [number: string, date: string, author: string];
+  readonly fields: readonly [number: Field, date: Field, author: Field];
   readonly rest: string;
   readonly file: number;
 }
@@ -22,20 +25,23 @@ type Damage = (all: readonly Record[], at: number, random: Random) => Record[];
 const kinds: ReadonlyMap<string, Damage> = new Map(
   Object.entries<Damage>({
     'a digit of the number': changed(([n, ...others], random) => [
-      n.replace(/\d(?!.*\d)/, (d) => String((Number(d) + 1 + random(8)) % 10)),
+      n?.replace(/\d(?!.*\d)/, (d) => String((Number(d) + 1 + random(8)) % 10)),
       ...others,
     ]),
-    'a part of the number lost': changed(([n, ...others]) => [n.replace(/\.\d+$/, ''), ...others]),
+    'a part of the number lost': changed(([n, ...others]) => [n?.replace(/\.\d+$/, ''), ...others]),
     'letters for the number': changed(([, ...others]) => ['x.y', ...others]),
     'another date': changed(([n, date, author], random) => [
       n,
-      date.replace(/\d{4}/, String(1990 + random(40))),
+      date?.replace(/\d{4}/, String(1990 + random(40))),
       author,
     ]),
-    'an impossible date': changed(([n, date, author]) => [n, date.replace(/^\d\d/, '39'), author]),
+    'an impossible date': changed(([n, date, author]) => [n, date?.replace(/^\d\d/, '39'), author]),
     'letters for the date': changed(([n, , author]) => [n, 'xx-yyy-zzzz', author]),
     'another author': changed(([n, date]) => [n, date, 'somebody']),
     'no author': changed(([n, date]) => [n, date, '']),
+    'the number gone': changed(([, ...others]) => [undefined, ...others]),
+    'the date gone': changed(([n, , author]) => [n, undefined, author]),
+    'the author gone': changed(([n, date]) => [n, date, undefined]),
     dropped: (all, at) => all.toSpliced(at, 1),
     'doubled in its place': (all, at) => all.toSpliced(at, 0, all[at]!),
     'doubled elsewhere': (all, at, random) => all.toSpliced(random(all.length + 1), 0, all[at]!),
@@ -46,7 +52,7 @@ const kinds: ReadonlyMap<string, Damage> = new Map(
   }),
 );
 
-function changed(change: (fields: Record['fields'], random: Random) => readonly string[]): Damage {
+function changed(change: (fields: Record['fields'], random: Random) => readonly Field[]): Damage {
   return (all, at, random) => {
     const fields = change(all[at]!.fields, random) as unknown as Record['fields'];
     return all.with(at, { ...all[at]!, fields });
@@ -58,7 +64,7 @@ function quoting(all: readonly Record[], at: number, random: Random, blank: stri
   const { rest } = all[at]!;
   return all.with(at, {
     ...all[at]!,
-    rest: `${rest.replace(/\n$/, '')}\n${fields.map((field) => `${blank}${field}`).join('')}${blank}m\n`,
+    rest: `${rest.replace(/\n$/, '')}\n${fields.map((field) => `${blank}${field ?? ''}`).join('')}${blank}m\n`,
   });
 }
 
@@ -169,9 +175,10 @@ function filesOf({ histories }: Log): Record[][] {
 }
 
 function write(records: readonly Record[]): string {
-  const lines = records.map(
-    ({ fields: [number, date, author], rest }) =>
-      `${NB}${number}${NB}${date}${NB} ${author}${NB}${rest}`,
+  const lines = records.map(({ fields: [number, date, author], rest }) =>
+    [number, date, author === undefined ? author : ` ${author}`, rest]
+      .map((field) => (field === undefined ? '' : `${NB}${field}`))
+      .join(''),
   );
   return `${PAGE}${lines.join('')}\nRSS XML Feed\n`;
 }

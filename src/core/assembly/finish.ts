@@ -24,6 +24,7 @@ export function finish(assembly: Assembly, quoted: ReadonlySet<number> = new Set
     if (text.isCut) extras.set(revisionOf[e]!, { ...extras.get(revisionOf[e]!), isCut: true });
   }
   noteDates(assembly);
+  noteAuthors(assembly);
   problems.sort((a, b) => a.line - b.line);
   const kept = new Kept(fates);
   const predecessor = kept.ids(assembly.predecessors, revisionOf);
@@ -149,5 +150,19 @@ function noteDates({ entries, fates, predecessors, problems }: Assembly): void {
     if (days === 0) continue;
     const data = { number: numbers.text(number[e]!), before: numbers.text(number[before]!), days };
     problems.push({ line: line[e]!, code: 'date-backwards', data });
+  }
+}
+
+/** Revisions without an author, where others of the log have one. */
+function noteAuthors({ entries, fates, problems }: Assembly): void {
+  const { author, authors, line, number, numbers } = entries;
+  if (authors.size <= 1) return;
+  for (let e = 0; e < entries.count; e++) {
+    if (fates[e] !== Fate.revision || authors.text(author[e]!) !== '') continue;
+    problems.push({
+      line: line[e]!,
+      code: 'missing-author',
+      data: { number: numbers.text(number[e]!) },
+    });
   }
 }

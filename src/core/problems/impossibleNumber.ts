@@ -7,8 +7,10 @@ export const impossibleNumber = kind<{
 }>({
   severity: 'warning',
   rule: 'Where the number should be stands something else; the revision is kept by that word.',
-  sentence: ({ text, number }) =>
-    number === null
-      ? `“${text}” is no revision number, so this revision stands for itself, on no line of descent.`
-      : `“${text}” is no revision number; ${number} is missing here, so this revision is taken for it.`,
+  sentence: ({ text, number }) => {
+    const what = text === '' ? 'No revision number stands here' : `“${text}” is no revision number`;
+    return number === null
+      ? `${what}, so this revision stands for itself, on no line of descent.`
+      : `${what}; ${number} is missing, so this revision is taken for it.`;
+  },
 });

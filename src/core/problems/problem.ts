@@ -8,6 +8,7 @@ import { fewerRevisions } from './fewerRevisions';
 import { impossibleDate } from './impossibleDate';
 import { impossibleNumber } from './impossibleNumber';
 import type { ProblemKind, Severity } from './kind';
+import { missingAuthor } from './missingAuthor';
 import { missingBranch } from './missingBranch';
 import { missingBranchPoint } from './missingBranchPoint';
 import { missingRevision } from './missingRevision';
@@ -36,6 +37,7 @@ export const PROBLEM_KINDS = {
   'fewer-revisions': fewerRevisions,
   'impossible-number': impossibleNumber,
   'impossible-date': impossibleDate,
+  'missing-author': missingAuthor,
   'date-backwards': dateBackwards,
   'missing-revision': missingRevision,
   'missing-trunk': missingTrunk,

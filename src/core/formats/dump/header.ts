@@ -13,6 +13,7 @@ import { withoutEnd } from '../../text/cut';
 /** What stands in a number's place is kept up to so many bytes; longer it is text. */
 const LONGEST_WORD = 80;
 
+const FULL_STOP = 0x2e;
 const HASH = 0x23;
 
 /**
@@ -23,7 +24,7 @@ const HASH = 0x23;
  *     # 1.9 <TAB> 31-Mar-2010 <TAB> dyoung <TAB> Include ...      a file's own page
  *
  * Behind the number may stand who has it locked, or that it is dead. Between no-break spaces, one
- * field of number and date may make no sense and the line still opens an entry: a word in the
+ * field of three may make no sense or be gone and the line still opens an entry: a word in the
  * number's place becomes the number. Between blanks the number must be one.
  */
 export function readHeader(bytes: Uint8Array, i: number, end: number, header: Header): boolean {
@@ -83,7 +84,7 @@ function readStruckFields(bytes: Uint8Array, at: number, end: number, header: He
   return readLooseFields(bytes, to, end, header);
 }
 
-/** Something else stands in the number's place, bytes [at, to). */
+/** Something else stands in the number's place, bytes [at, to), or nothing before the date. */
 function readWord(
   bytes: Uint8Array,
   at: number,
@@ -93,7 +94,12 @@ function readWord(
   header: Header,
 ): boolean {
   header.number = NO_NUMBER;
-  if (to - at > LONGEST_WORD || to <= at) return false;
+  if (to - at > LONGEST_WORD) return false;
+  if (to === at || readDate(bytes, at, to, header) === to) {
+    if (!readFields(bytes, to === at ? next : at, end, header)) return false;
+    header.number = header.numbers.word('');
+    return true;
+  }
   if (!readFields(bytes, next, end, header)) return false;
   const text = decode(bytes, at, to).trim();
   // Struck through, as a page shows a dead revision: a stroke over each character.
@@ -109,7 +115,9 @@ function readFields(bytes: Uint8Array, from: number, end: number, header: Header
   // A tab may stand between the columns, too.
   const at = bytes[from] === TAB ? skipBlanks(bytes, from, end) : from;
   let dateEnd = readDate(bytes, at, end, header);
-  if (dateEnd < 0 || (noBreakSpace(bytes, dateEnd) === 0 && !isBlank(bytes[dateEnd] ?? 0))) {
+  const hasDate =
+    dateEnd >= 0 && (noBreakSpace(bytes, dateEnd) > 0 || isBlank(bytes[dateEnd] ?? 0));
+  if (!hasDate) {
     if (header.number === NO_NUMBER) return false;
     header.day = NO_DATE;
     header.month = undefined;
@@ -117,13 +125,25 @@ function readFields(bytes: Uint8Array, from: number, end: number, header: Header
     if (noBreakSpace(bytes, dateEnd) === 0) return false;
   }
   let author = dateEnd + noBreakSpace(bytes, dateEnd);
+  const column = author;
   while (author < end && isBlank(bytes[author]!)) author++;
-  const to = findNoBreakSpace(bytes, author, end);
+  let to = findNoBreakSpace(bytes, author, end);
   header.body = to + noBreakSpace(bytes, to);
+  if (header.body === to && author === column) {
+    // Only one field of the two has an end, and a message stands in the column of the author.
+    if (!hasDate) [author, to] = [skipBlanks(bytes, at, dateEnd), dateEnd];
+    else if (!isName(bytes, author, to)) to = author;
+    if (to <= column) header.body = column;
+  }
   if (bytes[header.body] === TAB) header.body++;
   let last = to;
   while (last > author && isBlank(bytes[last - 1]!)) last--;
   header.author = header.authors.add(author, last);
   header.loose = false;
   return true;
+}
+
+/** Can bytes [from, to) be an author's name? A message has blanks or ends a sentence. */
+function isName(bytes: Uint8Array, from: number, to: number): boolean {
+  return endOfWord(bytes, from, to) === to && bytes[to - 1] !== FULL_STOP;
 }
