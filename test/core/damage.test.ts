@@ -22,9 +22,10 @@ const WHOLE = [...TRUNK.slice(1), ...BRANCHES];
 const NEXT = ['1.3', '1.2', '1.1'];
 const REST = '| 1.3 1.2 1.1';
 
+const all = '1.8 1.7 1.6 1.5 1.4 1.3 1.2 1.1 1.7.4.2 1.7.4.1 1.7.2.1 1.8.2.2 1.8.2.1';
+
 /** What is read of a file and the one below it, when one record of the first is damaged. */
 describe('one damaged record', () => {
-  const all = '1.8 1.7 1.6 1.5 1.4 1.3 1.2 1.1 1.7.4.2 1.7.4.1 1.7.2.1 1.8.2.2 1.8.2.1';
   const cases: [string, string[], string][] = [
     [
       'a lower number in the place of another',
@@ -55,6 +56,53 @@ describe('one damaged record', () => {
   ];
   for (const [what, records, expected] of cases)
     it(what, () => equal(picture(read([...records, ...NEXT])), expected));
+});
+
+/** RCS prints branches in one order, so a record out of it is hardly one of its file. */
+describe('a record against the order of branches', () => {
+  const cases: readonly (readonly [what: string, records: string[], right: string])[] = [
+    [
+      'a tip with a lower number',
+      ['1.1 [1.1.2]', '1.1.2.1', '1.1.2.4', '1.1.2.3', '1.1.2.2', '1.1.2.1'],
+      '1.1 1.1.2.4 1.1.2.3 1.1.2.2 1.1.2.1 | 1.3 1.2 1.1; 5 quoted-revision',
+    ],
+    [
+      'a branch before its turn, and once more in its place',
+      ['1.2 [1.2.2]', '1.1 [1.1.2 1.1.4]', '1.1.4.1', '1.2.2.1', '1.1.2.1', '1.2.2.2', '1.2.2.1'],
+      '1.2 1.1 1.1.4.1 1.1.2.1 1.2.2.2 1.2.2.1 | 1.3 1.2 1.1; 8 quoted-revision',
+    ],
+    [
+      'a later revision of the trunk among branches',
+      [
+        '1.9 @2014-01-01',
+        ...[8, 7, 6, 5, 4, 3, 2].map((part) => `1.${String(part)}`),
+        '1.1 [1.1.2 1.1.4 1.1.6 1.1.8]',
+        '1.1.8.1',
+        '1.9 @2014-01-01',
+        '1.1.6.1',
+        '1.1.4.1',
+        '1.1.2.1',
+      ],
+      '1.9 1.8 1.7 1.6 1.5 1.4 1.3 1.2 1.1 1.1.8.1 1.1.6.1 1.1.4.1 1.1.2.1 | 1.3 1.2 1.1; 14 duplicate-revision',
+    ],
+    [
+      'the header of the next, without its branches',
+      ['1.4', '1.3', '1.3 [1.3.2]', '1.2', '1.1', '1.3.2.1'],
+      '1.4 1.3 1.2 1.1 1.3.2.1 | 1.3 1.2 1.1; 4 quoted-revision',
+    ],
+    [
+      'branches of the number that is missing',
+      [...TRUNK.with(8, '1.6 [1.1.2]'), '1.1.2.1', ...BRANCHES],
+      `1.9 ${all.replace('1.1 ', '1.1 1.1.2.1 ')} ${REST}; 14 wrong-number`,
+    ],
+    [
+      'a gap that the rest of the file falls into',
+      ['1.9', '1.8', '1.1', '1.6', '1.5', '1.4', '1.3', '1.2', '1.1'],
+      '1.9 1.8 1.6 1.5 1.4 1.3 1.2 1.1 | 1.3 1.2 1.1; 5 quoted-revision; 6 missing-revision',
+    ],
+  ];
+  for (const [what, records, right] of cases)
+    it(what, () => equal(picture(read([...records, ...NEXT])), right));
 });
 
 /** What is read of 1.2 between its neighbours, when a field is gone: `-` stands for a no-break space. */

@@ -74,7 +74,7 @@ function* readInOrder(assembly: Assembly, { from, to }: Section): Generator<numb
       }
       assembly.accept(e, 'fits');
       e++;
-    } else if (assembly.isText(e)) {
+    } else if (assembly.isText(e) || isMisnumbered(assembly, e)) {
       e++;
     } else {
       e = judge(assembly, e);
@@ -108,6 +108,21 @@ function readWord(assembly: Assembly, e: number): void {
   }
   if (number !== undefined) entries.renumber(e, number);
   assembly.accept(e, number === undefined ? 'word' : 'fits');
+}
+
+/** Does entry e list the branches of the next lower number? Then it is that one, and is accepted. */
+function isMisnumbered(assembly: Assembly, e: number): boolean {
+  const { entries, state, problems } = assembly;
+  const { numbers } = entries;
+  if (state.last === NO_NUMBER) return false;
+  const point = entries.pointListed(e);
+  if (point === undefined || !isNextLower(numbers, state.last, point)) return false;
+  if (assembly.seen(point) !== undefined) return false;
+  const data = { text: numbers.text(entries.number[e]!), number: numbers.text(point) };
+  problems.push({ line: entries.line[e]!, code: 'wrong-number', data });
+  entries.renumber(e, point);
+  assembly.accept(e, 'fits');
+  return true;
 }
 
 /** The number that is missing exactly where entry e stands: below the one above, or above the head below. */

@@ -142,7 +142,7 @@ export class Assembly {
       if (this.seen(branch) === undefined) this.seenAt[branch] = e;
     }
     this.seenAt[number] = e;
-    const lists = entries.doesList(e) ? this.noteBranches(e) : 0;
+    const lists = entries.doesList(e) ? this.noteBranches(e) : [];
     if (decision !== 'out-of-order' || this.lastEntry === NO_REVISION) this.lastEntry = e;
     follow(state, numbers, { number, day: entries.day[e]!, decision, opening, lists });
   }
@@ -160,19 +160,18 @@ export class Assembly {
     return this.listed(branch) === undefined ? 'unlisted' : 'listed';
   }
 
-  /** How many branches entry e lists that the file has not met. */
-  private noteBranches(e: number): number {
+  /** The branches that entry e lists and that the file has not met. */
+  private noteBranches(e: number): readonly NumberId[] {
     const list = this.entries.listOf(e);
-    if (list.length === 0) return 0;
+    if (list.length === 0) return list;
     this.lists[e] = 1;
     this.listing.push(e);
     this.makeRoom();
-    let pending = 0;
-    for (const branch of list) {
-      if (this.listed(branch) === undefined && this.seen(branch) === undefined) pending++;
-      this.listedAt[branch] = e;
-    }
-    return this.law.lines === 'all' ? pending : 0;
+    const fresh = list.filter(
+      (branch) => this.listed(branch) === undefined && this.seen(branch) === undefined,
+    );
+    for (const branch of list) this.listedAt[branch] = e;
+    return this.law.lines === 'all' ? fresh : [];
   }
 
   private makeRoom(): void {

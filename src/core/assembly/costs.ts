@@ -1,3 +1,4 @@
+import { daysLate, type Day } from '../history/dates';
 import { NO_NUMBER, type NumberId, type Numbers } from '../history/numbers';
 import type { FileState } from './fileState';
 
@@ -7,6 +8,8 @@ export const COST = {
   /** For each doubling of the missing, and at most in all: an archive may lose many at once. */
   wideGap: 0.15,
   widestGap: 0.36,
+  /** A line goes down to 1; only who asks for 1.0 gets it. */
+  zero: 0.3,
   /** Over a gap that the missing revision then fills, right below or far above. */
   fill: 0.3,
   farFill: 1,
@@ -28,9 +31,13 @@ export const COST = {
   swallowedFile: 0.6,
   /** Nothing in a message is later than the message. */
   quoteLater: 1.5,
+  /** A quotation of a whole record, its list of branches with it, is rarer than of a line. */
+  quoteLists: 0.2,
   duplicate: 0.5,
   duplicateMore: 0.1,
   sameNumber: 1.25,
+  /** It lists branches that nothing else does. */
+  lostList: 0.5,
   incompleteFile: 1.3,
   /** A file that begins where the one above would go on, or has but one revision before that goes on. */
   resumed: 1.5,
@@ -40,6 +47,8 @@ export const COST = {
   cutFile: 0.3,
   missingBranches: 0.5,
   unlisted: 1.2,
+  /** A listed branch comes before another that RCS prints first. */
+  misplaced: 0.5,
   missingPoint: 0.3,
   missingTip: 0.5,
   missingAboveTip: 0.4,
@@ -58,7 +67,7 @@ export const COST = {
 } as const;
 
 /** In days. */
-export const YEAR = 365;
+const YEAR = 365;
 
 /** Revisions that changed places are no further apart, by their numbers. */
 const NEAR = 2;
@@ -67,7 +76,8 @@ const NEAR = 2;
 export function costOfGap(numbers: Numbers, number: NumberId, last: NumberId): number {
   if (numbers.parent(number) !== numbers.parent(last)) return 0;
   const missing = numbers.part(last) - numbers.part(number) - 1;
-  return COST.gap + Math.min(COST.widestGap, COST.wideGap * Math.log2(missing));
+  const zero = numbers.part(number) === 0 ? COST.zero : 0;
+  return COST.gap + zero + Math.min(COST.widestGap, COST.wideGap * Math.log2(missing));
 }
 
 /** Neighbours may have changed places; a revision far from its place is rather another's. */
@@ -84,4 +94,10 @@ export function costOfEnd(numbers: Numbers, state: FileState, isCut: boolean): n
   if (isCut) return endsAbove || lineEndsAbove ? COST.cutFile : 0;
   const cost = endsAbove ? COST.incompleteFile : lineEndsAbove ? COST.lineEndsAbove : 0;
   return pending > 0 ? Math.max(cost, COST.incompleteFile) + COST.missingBranches : cost;
+}
+
+/** What it costs that a day is later than one that it cannot be later than; nothing where one is unknown. */
+export function costLater(day: Day, than: Day | undefined): number {
+  const late = than === undefined ? 0 : daysLate(day, than);
+  return late === 0 ? 0 : late > YEAR ? COST.yearsLater : COST.later;
 }

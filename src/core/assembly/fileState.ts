@@ -22,6 +22,20 @@ export type Decision =
 /** How a branch comes to be in its file with an entry. */
 export type Opening = 'none' | 'listed' | 'unlisted';
 
+/**
+ * The branches that a file lists and that have not come, as a stack. RCS prints a line of descent
+ * from its tip down, then the branches of its revisions, of one revision the newest first, each with
+ * its own branches behind it. On the trunk the lowest revision's come first, on a branch the
+ * highest's.
+ */
+export interface Expected {
+  readonly branch: NumberId;
+  readonly below: Expected | undefined;
+}
+
+/** A branch that is expected so deep, or not at all, is taken out of the stack by none. */
+const DEEPEST_LOOK = 256;
+
 /** The file that is being put together, as far as the next decision depends on it. */
 export interface FileState {
   /** The revision that was accepted last in its order. */
@@ -35,6 +49,13 @@ export interface FileState {
   onTrunk: boolean;
   /** How many of the branches that it lists have not come yet. */
   pending: number;
+  expected: Expected | undefined;
+  /** Those that the branch lists which is being read, the last first. */
+  gathered: Expected | undefined;
+  /** The branch that comes next, or NO_NUMBER. */
+  next: NumberId;
+  /** How many branches came before others that were expected first. */
+  misplaced: number;
   /** Do its order or its numbers need a second look when it ends? */
   isIrregular: boolean;
   /** How many entries among its messages were taken for quotations. */
@@ -50,6 +71,10 @@ export function emptyFile(): FileState {
     oldest: NO_NUMBER,
     onTrunk: true,
     pending: 0,
+    expected: undefined,
+    gathered: undefined,
+    next: NO_NUMBER,
+    misplaced: 0,
     isIrregular: false,
     quotes: 0,
   };
@@ -61,8 +86,8 @@ export interface Accepted {
   readonly day: Day;
   readonly decision: Decision;
   readonly opening: Opening;
-  /** How many branches it lists for the first time. */
-  readonly lists: number;
+  /** The branches that it lists for the first time, in ascending order. */
+  readonly lists: readonly NumberId[];
 }
 
 /** The most common step: the next lower number of the same line, which lists no branch. */
@@ -81,7 +106,14 @@ export function follow(state: FileState, numbers: Numbers, entry: Accepted): voi
   const { number, day, decision, opening, lists } = entry;
   if (decision === 'file') Object.assign(state, emptyFile());
   else if (decision !== 'fits') state.isIrregular = true;
-  if (opening === 'listed') state.pending--;
+  if (opening === 'listed') {
+    const branch = numbers.parent(number);
+    if (state.next !== branch) state.misplaced++;
+    state.expected = expectedBehind(allExpected(state), branch);
+    state.gathered = undefined;
+    state.next = state.expected?.branch ?? NO_NUMBER;
+    state.pending--;
+  }
   if (opening === 'unlisted') state.isIrregular = true;
   const isTrunk = numbers.isTrunk(number);
   if (isTrunk) {
@@ -97,5 +129,28 @@ export function follow(state: FileState, numbers: Numbers, entry: Accepted): voi
     state.lastDay = day;
     state.onTrunk = isTrunk;
   }
-  state.pending += lists;
+  if (lists.length > 0) expect(state, lists, isTrunk);
+}
+
+function expect(state: FileState, lists: readonly NumberId[], isTrunk: boolean): void {
+  if (isTrunk || !state.gathered) state.next = lists.at(-1)!;
+  if (isTrunk) for (const branch of lists) state.expected = { branch, below: state.expected };
+  else for (const branch of lists.toReversed()) state.gathered = { branch, below: state.gathered };
+  state.pending += lists.length;
+}
+
+/** What was gathered comes before the rest, what was listed first before what was listed last. */
+function allExpected({ gathered, expected }: FileState): Expected | undefined {
+  let all = expected;
+  for (let at = gathered; at; at = at.below) all = { branch: at.branch, below: all };
+  return all;
+}
+
+/** What is expected after a branch has come; those that should have come before it are not any more. */
+function expectedBehind(expected: Expected | undefined, branch: NumberId): Expected | undefined {
+  let at = expected;
+  for (let i = 0; at && i < DEEPEST_LOOK; i++, at = at.below) {
+    if (at.branch === branch) return at.below;
+  }
+  return expected;
 }

@@ -4,8 +4,9 @@ import { Fate, type Assembly } from './assembly';
 import { closeFile } from './closeFile';
 import { hasLostText, mayBeSwallowed } from './swallowed';
 import { COST, costOfEnd } from './costs';
-import { startTrial, tryEntry, type Trial } from './trial';
 import { isTooYoung } from './tooYoung';
+import { startTrial, tryEntry } from './trial';
+import type { Trial } from './trialFile';
 
 /** How many entries a decision looks ahead, and how many of them it decides. */
 const LOOK_AHEAD = 24;
@@ -25,7 +26,7 @@ export function fits(assembly: Assembly, e: number): boolean {
   const { numbers } = entries;
   const number = entries.number[e]!;
   if (isNextLower(numbers, last, number)) {
-    if (mayBeSwallowed(entries, e)) return false;
+    if (mayBeSwallowed(entries, e) || entries.number[e + 1] === number) return false;
     return assembly.seen(number) === undefined && !isTooYoung(entries, state, e);
   }
   if (numbers.part(last) > 1) return false;
@@ -33,7 +34,7 @@ export function fits(assembly: Assembly, e: number): boolean {
   if (law.lines === 'one' || numbers.isTrunk(number)) {
     return isComplete(assembly) && !entries.isLoose(e) && !mayContinue(assembly, number);
   }
-  return state.pending > 0 && opensListedBranch(assembly, number);
+  return state.next === numbers.parent(number) && !isBelowNext(assembly, e);
 }
 
 /** Is an entry that fits the first of the next file? */
@@ -43,10 +44,11 @@ export function startsNext({ entries, state, law }: Assembly, e: number): boolea
   return law.lines === 'one' || entries.numbers.isTrunk(number);
 }
 
-/** A branch that the file lists opens with its tip, when the line before it has come to its end. */
-function opensListedBranch(assembly: Assembly, number: NumberId): boolean {
-  const branch = assembly.entries.numbers.parent(number);
-  return assembly.seen(branch) === undefined && assembly.listed(branch) !== undefined;
+/** Does a higher revision of its branch stand right below? Then entry e is hardly the branch's tip. */
+function isBelowNext({ entries, to }: Assembly, e: number): boolean {
+  const { numbers, number } = entries;
+  if (e + 1 >= to || numbers.parent(number[e + 1]!) !== numbers.parent(number[e]!)) return false;
+  return numbers.part(number[e + 1]!) > numbers.part(number[e]!);
 }
 
 /** Has the file all that it promises, so that the next trunk revision starts another? */

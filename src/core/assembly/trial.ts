@@ -1,32 +1,13 @@
 import type { Entries } from '../formats/entries';
 import { daysLate, type Day } from '../history/dates';
-import { isNextLower, NO_NUMBER, type NumberId, type Numbers } from '../history/numbers';
+import { isNextLower, NO_NUMBER, type NumberId } from '../history/numbers';
 import type { Assembly } from './assembly';
-import { COST, costOfEnd, costOfFill, costOfGap, YEAR } from './costs';
-import { follow, type Decision, type FileState, type Opening } from './fileState';
+import { COST, costLater, costOfEnd, costOfFill, costOfGap } from './costs';
+import { follow, type Decision } from './fileState';
+import { costOfResuming, fillsGap, isDisplaced, resumes } from './resuming';
 import { hasLostText, mayBeSwallowed } from './swallowed';
 import { isTooYoung } from './tooYoung';
-
-/** One reading of the entries since a decision was due: a step, and the steps before it. */
-export interface Trial {
-  readonly before: Trial | undefined;
-  readonly entry: number | undefined;
-  readonly decision: Decision;
-  /** What it leaves unexplained: about 1 a thing that an ordinary log has not. */
-  readonly cost: number;
-  readonly state: FileState;
-  /** Whether what the file had before the first step still counts. */
-  readonly isSameFile: boolean;
-  /** The branches that the entry lists. */
-  readonly lists: readonly NumberId[];
-}
-
-/** Any file may have the head 1.2; heads from 1.10 on meet others by chance only. */
-const LOW = 2;
-const HIGH = 8;
-
-/** What becomes no revision of a line. */
-const LEFT_OUT: ReadonlySet<Decision> = new Set(['quote', 'duplicate', 'text', 'word']);
+import { dayOf, entryOf, has, isListed, openingOf, type Trial } from './trialFile';
 
 export function startTrial(assembly: Assembly): Trial {
   return {
@@ -52,7 +33,7 @@ export function tryEntry(assembly: Assembly, trial: Trial, k: number): Trial[] {
     if (decision === 'gap' && fillsGap(assembly, trial, k)) cost = COST.misnumbered;
     else if (trial.decision === 'quote' && cost > 0) cost += COST.quoteUnresumed;
     else if (isDisplaced(assembly, trial, number)) cost -= COST.displaced;
-    else if (trial.decision === 'file' && !law.isCut && resumes(numbers, trial.before!, number))
+    else if (trial.decision === 'file' && !law.isCut && resumes(numbers, trial, number))
       cost += COST.resumed;
     results.push(accepted(assembly, trial, k, decision, trial.cost + cost));
   };
@@ -84,56 +65,21 @@ export function tryEntry(assembly: Assembly, trial: Trial, k: number): Trial[] {
   return results;
 }
 
-/**
- * A file that begins where the trunk above would go on, with something between. By chance few files
- * have a high head, but many a low one: that is as likely where the branch between is listed.
- */
-function costOfResuming(numbers: Numbers, { state, decision }: Trial, number: NumberId): number {
-  const { oldest, last } = state;
-  if (oldest === NO_NUMBER || last === oldest || !isNextLower(numbers, oldest, number)) return 0;
-  const chance = decision === 'fits' ? (numbers.part(number) - LOW) / HIGH : 1;
-  return COST.resumed * Math.max(0, Math.min(1, chance));
-}
-
-/** Is a number the next lower of the file that a reading had before it opened another? */
-function resumes(numbers: Numbers, { state: { last } }: Trial, number: NumberId): boolean {
-  return last !== NO_NUMBER && isNextLower(numbers, last, number);
-}
-
-/** Is the entry before a later one, alone, and would the file go on with this number without it? */
-function isDisplaced({ entries }: Assembly, trial: Trial, number: NumberId): boolean {
-  const { last, lastDay } = trial.state;
-  if (trial.decision !== 'quote' || trial.before?.decision === 'quote') return false;
-  const isNext = isNextLower(entries.numbers, last, number);
-  return isNext && daysLate(entries.day[trial.entry!]!, lastDay) > 0;
-}
-
-/**
- * Is one entry alone a quotation between 1.10 and 1.8, and dated as 1.9 would be? Then it is 1.9 with
- * a damaged number.
- */
-function fillsGap({ entries }: Assembly, trial: Trial, k: number): boolean {
-  const { numbers, number, day } = entries;
-  const { last, lastDay } = trial.state;
-  if (trial.decision !== 'quote' || trial.before?.decision === 'quote') return false;
-  if (numbers.parent(number[k]!) !== numbers.parent(last)) return false;
-  if (numbers.part(last) - numbers.part(number[k]!) !== 2) return false;
-  const between = day[trial.entry!]!;
-  return daysLate(between, lastDay) === 0 && daysLate(day[k]!, between) === 0;
-}
-
 function costOfQuote(entries: Entries, { decision, state }: Trial, k: number): number {
   const late = daysLate(entries.day[k]!, state.lastDay) > 0 ? COST.quoteLater : 0;
-  if (decision === 'quote') return COST.quoteMore + late;
-  if (k > 0 && hasLostText(entries, k - 1)) return COST.quoteSwallowed + late;
-  return Math.max(COST.quoteHabit, COST.quote / (1 + state.quotes)) + late;
+  const more = late + (entries.doesList(k) ? COST.quoteLists : 0);
+  if (decision === 'quote') return COST.quoteMore + more;
+  if (k > 0 && hasLostText(entries, k - 1)) return COST.quoteSwallowed + more;
+  return Math.max(COST.quoteHabit, COST.quote / (1 + state.quotes)) + more;
 }
 
 function tryRepeated(assembly: Assembly, trial: Trial, k: number, results: Trial[]): void {
   const number = assembly.entries.number[k]!;
   const isSame = assembly.repeatsEarlier(k, entryOf(assembly, trial, number));
   const more = trial.decision === 'duplicate' ? COST.duplicateMore : COST.duplicate;
-  const cost = isSame ? more : COST.sameNumber + costOfDate(trial, assembly.entries.day[k]!);
+  const lists = assembly.entries.listOf(k).some((b) => !isListed(assembly, trial, b));
+  const lost = lists ? COST.lostList : 0;
+  const cost = isSame ? more : COST.sameNumber + lost + costOfDate(trial, assembly.entries.day[k]!);
   results.push(left(trial, k, 'duplicate', cost));
 }
 
@@ -181,7 +127,8 @@ function tryBranch(
     accept('out-of-order', costOfFill(numbers, number, last));
   else if (assembly.law.lines === 'all') {
     const ends = numbers.part(last) <= 1 || trial.state.onTrunk ? 0 : COST.lineEndsAbove;
-    if (isListed(assembly, trial, branch)) accept(ends === 0 ? 'fits' : 'gap', ends);
+    if (isListed(assembly, trial, branch))
+      accept(ends === 0 ? 'fits' : 'gap', ends + costOfOrder(assembly, trial, branch));
     else if (has(assembly, trial, point)) {
       accept('gap', ends + COST.unlisted);
       accept('file', costOfEnd(numbers, trial.state, false) + COST.lostTrunk);
@@ -194,12 +141,6 @@ function costOfDate({ state }: Trial, day: Day): number {
   return costLater(day, state.lastDay);
 }
 
-/** What it costs that a day is later than one that it cannot be later than; nothing where one is unknown. */
-function costLater(day: Day, than: Day | undefined): number {
-  const late = than === undefined ? 0 : daysLate(day, than);
-  return late === 0 ? 0 : late > YEAR ? COST.yearsLater : COST.later;
-}
-
 /** Is a revision that stands out of order no younger than the next higher one of its line? */
 function costAbove(assembly: Assembly, trial: Trial, number: NumberId, day: Day): number {
   const { numbers } = assembly.entries;
@@ -208,11 +149,10 @@ function costAbove(assembly: Assembly, trial: Trial, number: NumberId, day: Day)
   return above === undefined || daysLate(day, above) === 0 ? 0 : COST.later;
 }
 
-/** The day of a revision of the file; undefined where the file has none of this number so far. */
-function dayOf(assembly: Assembly, trial: Trial, number: NumberId): Day | undefined {
-  const entry =
-    entryOf(assembly, trial, number) ?? (trial.isSameFile ? assembly.seen(number) : undefined);
-  return entry === undefined ? undefined : assembly.entries.day[entry];
+/** A branch that comes before others that the file lists; where that is the habit, it is nothing. */
+function costOfOrder({ law }: Assembly, { state }: Trial, branch: NumberId): number {
+  if (law.isCut || state.next === branch) return 0;
+  return COST.misplaced / (1 + state.misplaced);
 }
 
 /** How strange it is that a branch leaves from a revision that is not there. */
@@ -258,42 +198,8 @@ function accepted(
     day: entries.day[k]!,
     decision,
     opening,
-    lists: law.lines === 'all' ? fresh.length : 0,
+    lists: law.lines === 'all' ? fresh : [],
   });
   const isSameFile = trial.isSameFile && decision !== 'file';
   return { before: trial, entry: k, decision, cost, state, isSameFile, lists };
-}
-
-function openingOf(assembly: Assembly, trial: Trial, number: NumberId): Opening {
-  const { numbers } = assembly.entries;
-  if (numbers.isTrunk(number) || assembly.law.lines === 'one') return 'none';
-  const branch = numbers.parent(number);
-  if (has(assembly, trial, branch)) return 'none';
-  return isListed(assembly, trial, branch) ? 'listed' : 'unlisted';
-}
-
-/** Has the file of a reading this revision, or a revision of this branch? */
-function has(assembly: Assembly, trial: Trial, number: NumberId): boolean {
-  if (entryOf(assembly, trial, number) !== undefined) return true;
-  return trial.isSameFile && assembly.seen(number) !== undefined;
-}
-
-/** The entry of the reading that is this revision, or the first of this branch. */
-function entryOf({ entries }: Assembly, trial: Trial, number: NumberId): number | undefined {
-  const { numbers } = entries;
-  for (let at: Trial | undefined = trial; at?.entry !== undefined; at = at.before) {
-    const here = entries.number[at.entry]!;
-    const isThis = here === number || numbers.parent(here) === number;
-    if (isThis && !LEFT_OUT.has(at.decision)) return at.entry;
-    if (at.decision === 'file') return undefined;
-  }
-  return undefined;
-}
-
-function isListed(assembly: Assembly, trial: Trial, branch: NumberId): boolean {
-  for (let at: Trial | undefined = trial; at?.entry !== undefined; at = at.before) {
-    if (at.lists.includes(branch)) return true;
-    if (at.decision === 'file') return false;
-  }
-  return trial.isSameFile && assembly.listed(branch) !== undefined;
 }

@@ -148,6 +148,15 @@ export class Entries {
     this.nearList = 0;
   }
 
+  /** The revision that the list of branches in entry e names, where that is another than its own number. */
+  pointListed(e: number): NumberId | undefined {
+    if (this.doesList(e)) return undefined;
+    const list = readBranchList(this.bytes, this.body[e]!, this.textEnd(e), this.numbers);
+    if (!list) return undefined;
+    const point = this.numbers.pointOf(list.branches[0]!);
+    return canBeListed(list.branches, point, this.numbers) ? point : undefined;
+  }
+
   private placeOfList(e: number): number {
     const { listing, nearList } = this;
     if (listing[nearList] === e) return nearList;

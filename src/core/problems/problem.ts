@@ -23,6 +23,7 @@ import { tooLarge } from './tooLarge';
 import { recoveryFailed } from './recoveryFailed';
 import { unlistedBranch } from './unlistedBranch';
 import { unreadHeaders } from './unreadHeaders';
+import { wrongNumber } from './wrongNumber';
 import { printable } from '../text/printable';
 
 /** Every kind of problem by its code. A new one is a file of this folder and a line here. */
@@ -36,6 +37,7 @@ export const PROBLEM_KINDS = {
   'cut-log': cutLog,
   'fewer-revisions': fewerRevisions,
   'impossible-number': impossibleNumber,
+  'wrong-number': wrongNumber,
   'impossible-date': impossibleDate,
   'missing-author': missingAuthor,
   'date-backwards': dateBackwards,
