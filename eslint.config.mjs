@@ -53,6 +53,10 @@ const BESIDE_THE_CORE = {
   group: ['vscode', 'node:*', ...names(HOST), '**/webview/**', '**/cli/**'],
   message: 'Markup and the web know the core only.',
 };
+const DISK = {
+  group: ['vscode', ...names(HOST), '**/webview/**', '**/cli/**'],
+  message: 'The disk is read the same way with and without VS Code.',
+};
 
 function names(floors) {
   return floors.flat().flatMap((name) => [`**/${name}/**`]);
@@ -124,6 +128,10 @@ export default tseslint.config(
   {
     files: ['src/markup/**', 'src/web/**'],
     rules: { 'no-restricted-imports': ['error', { patterns: [BESIDE_THE_CORE] }] },
+  },
+  {
+    files: ['src/disk/**'],
+    rules: { 'no-restricted-imports': ['error', { patterns: [DISK] }] },
   },
   {
     files: ['src/**'],

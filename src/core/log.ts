@@ -16,6 +16,9 @@ import { aligned } from './text/lines';
 import { decodeUtf16 } from './text/utf16';
 import { seemsToBe } from './text/seems';
 
+/** A log may be so large, in bytes: offsets are kept in 32 bits. Of a larger one nothing is read. */
+export const MOST_BYTES = LARGEST;
+
 /** A log as it was understood, with what was odd about it. */
 export class Log {
   private readonly histories_ = new Map<FileId, FileHistory>();
@@ -153,7 +156,7 @@ export function* readLogInSteps(
   path?: string,
 ): Generator<number, Log> {
   const given = typeof source === 'string' ? encode(source) : aligned(source);
-  if (given.length > LARGEST) {
+  if (given.length > MOST_BYTES) {
     const nothing = yield* assemble(new Entries(new Uint8Array(0)));
     return new Log(undefined, nothing, [{ line: 0, code: 'too-large', data: {} }]);
   }

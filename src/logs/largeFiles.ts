@@ -6,13 +6,15 @@ import { summary } from '../core/text/printable';
 import { MOST_TEXT } from './limits';
 import type { Logs, LogSource } from './logs';
 import { withFile } from '../platform/node';
+import { Changing, readWhole } from '../disk/readWhole';
 import { detectsInPlainText } from '../workbench/settings';
+import { inform } from '../workbench/say';
 import { withNotification } from '../workbench/progress';
 import { runSteps } from './steps';
 import { textTabs } from '../workbench/tabs';
 
-/** So much is read from the disk between two looks at whether it is still wanted. */
-const PIECE = 1 << 24;
+/** A file that changes while it is read is read again after so long, in milliseconds. */
+const REST = 2000;
 
 /** Files that are logs by their name; others are where their first bytes say so. */
 const LOG_NAME = new RegExp(String.raw`\.(?:${knownExtensions().join('|')})$`, 'i');
@@ -51,20 +53,33 @@ export function openLargeFiles(logs: Logs): vscode.Disposable {
 }
 
 function openLargeFile(logs: Logs, uri: vscode.Uri): vscode.Disposable {
+  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
   let version = 1;
+  let isTold = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const source: LogSource = {
     uri,
     limit: 'no-text',
     get version() {
       return version;
     },
-    read: (token) => readWithProgress(uri, token),
+    async read(token) {
+      try {
+        return await readWithProgress(uri, token);
+      } catch (error) {
+        if (!(error instanceof Changing)) throw error;
+        if (!isTold)
+          inform(`${summary(name)} changes while it is read, and is read again when it rests.`);
+        isTold = true;
+        timer = setTimeout(changed, REST);
+        return undefined;
+      }
+    },
   };
   const changed = (): void => {
     version++;
     logs.readSoon(uri);
   };
-  const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
   const folder = vscode.Uri.joinPath(uri, '..');
   const glob = name.replace(/[[\]{}*?]/g, '[$&]');
   const watcher = vscode.workspace.createFileSystemWatcher(
@@ -76,6 +91,7 @@ function openLargeFile(logs: Logs, uri: vscode.Uri): vscode.Disposable {
     watcher.onDidChange(changed),
     watcher.onDidCreate(changed),
     new vscode.Disposable(() => {
+      clearTimeout(timer);
       if (logs.sourceOf(uri) === source) logs.close(uri);
     }),
   );
@@ -88,29 +104,12 @@ async function readWithProgress(
 ): Promise<Log | undefined> {
   const title = `Reading ${summary(uri.path.slice(uri.path.lastIndexOf('/') + 1))}`;
   return withNotification(title, wanted, async (token, report) => {
-    const bytes = await readFile(uri.fsPath, token, (share) => report(share / 2));
+    const bytes = await readWhole(uri.fsPath, (share) => {
+      report(share / 2);
+      return !token.isCancellationRequested;
+    });
     if (!bytes) return undefined;
     return runSteps(readLogInSteps(bytes), token, (share) => report(0.5 + share / 2));
-  });
-}
-
-async function readFile(
-  path: string,
-  token: vscode.CancellationToken,
-  report: (share: number) => void,
-): Promise<Uint8Array | undefined> {
-  return withFile(path, async (file) => {
-    const { size } = file;
-    const bytes = new Uint8Array(size);
-    let at = 0;
-    while (at < size) {
-      if (token.isCancellationRequested) return undefined;
-      const got = await file.read(bytes, at, Math.min(PIECE, size - at));
-      if (got === 0) break;
-      at += got;
-      report(at / size);
-    }
-    return bytes.subarray(0, at);
   });
 }
 
