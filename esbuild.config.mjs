@@ -1,7 +1,9 @@
-// Bundles the extension, the panel and the command line into dist, and the tests into out.
+// Bundles the extension, the panel and the command line into dist, with the licences of what they
+// contain, and the tests into out.
 import { build, context } from 'esbuild';
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
+import { noticesOf } from './notices.mjs';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -63,7 +65,12 @@ if (watch) {
   rmSync('dist', { recursive: true, force: true });
   if (!production && !process.argv.includes('--keep-out'))
     rmSync('out', { recursive: true, force: true });
-  await Promise.all(bundles.map((options) => build(options)));
+  const built = await Promise.all(bundles.map((options) => build({ ...options, metafile: true })));
+  const shipped = built.filter((_, i) => !bundles[i].outbase);
+  writeFileSync(
+    'dist/ThirdPartyNotices.txt',
+    noticesOf(shipped.flatMap(({ metafile }) => Object.values(metafile.outputs))),
+  );
 }
 
 /** Tells an editor's task when a build begins and ends. */
