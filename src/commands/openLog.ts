@@ -9,7 +9,7 @@ import { mayBeSource } from '../sources/text';
 import { webSource } from '../sources/webServer';
 import { isAddress } from '../web/address';
 import { activeTextTab } from '../workbench/tabs';
-import { askFor, complain, inform } from '../workbench/say';
+import { askFor, inform, warn } from '../workbench/say';
 
 /** Opens a file as a log, or takes the active document for one. */
 export function registerOpenCommands(logs: Logs, sources: Sources): vscode.Disposable {
@@ -93,7 +93,7 @@ async function showHistory(uri: vscode.Uri, sources: Sources): Promise<void> {
     await sources.show(source);
   } catch (error) {
     if (!(error instanceof NoSource)) throw error;
-    complain(error.message);
+    void warn(error.message);
   }
 }
 

@@ -1,6 +1,9 @@
-import { equal } from 'node:assert/strict';
+import { equal, ok } from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { sentenceOf } from '../../src/core/problems/problem';
+import { readLog } from '../../src/core/log';
 import { isoDate, NO_DATE } from '../../src/core/history/dates';
 import { dump, picture, read } from './write';
 
@@ -155,6 +158,36 @@ describe('a field that is gone', () => {
         right,
       );
     });
+});
+
+describe('one line of a cvs log', () => {
+  for (const name of ['pump.cvslog', 'pump.rlog']) {
+    const lines = readFileSync(`test/logs/${name}`, 'latin1').split('\n');
+    const whole = readLog(lines.join('\n'), name).histories;
+    for (const [what, by] of [
+      ['gone', []],
+      ['garbled', ['gax bled']],
+    ] as const)
+      it(`${what} in ${name}, whichever it is, costs one revision at most, and is told`, () => {
+        for (const [i, line] of lines.entries()) {
+          const { histories, problems } = readLog(lines.toSpliced(i, 1, ...by).join('\n'), name);
+          const lost = whole.count - histories.count;
+          ok(lost <= 1 && histories.fileCount === whole.fileCount, `${line}: ${String(lost)} lost`);
+          ok(lost === 0 || problems.length > 0, `${line}: not told`);
+        }
+      });
+  }
+
+  const lines = readFileSync('test/logs/pump.cvslog', 'utf8').split('\n');
+  const head = lines.findIndex((line) => line.includes('Attic/clock.c,v'));
+  it('a file whose archive is not named is where its working file says', () => {
+    const { histories, problems } = readLog(lines.toSpliced(head, 1).join('\n'));
+    equal(histories.stated(0)?.path, '/cvs/firmware/pump/clock.c,v');
+    equal(
+      problems.map(sentenceOf).join(),
+      'The beginning of this file is damaged, so its path is taken from its working file, pump/clock.c.',
+    );
+  });
 });
 
 describe('lines that look like revisions', () => {

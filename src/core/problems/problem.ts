@@ -2,6 +2,7 @@ import { branchNames, fileNames } from './contradictions';
 import { cutLog } from './cutLog';
 import { cutOff } from './cutOff';
 import { cutRange } from './cutRange';
+import { damagedHead } from './damagedHead';
 import { dateBackwards } from './dateBackwards';
 import { duplicateRevision } from './duplicateRevision';
 import { fewerRevisions } from './fewerRevisions';
@@ -35,6 +36,7 @@ export const PROBLEM_KINDS = {
   'mixed-files': mixedFiles,
   'no-archive': noArchive,
   'cut-log': cutLog,
+  'damaged-head': damagedHead,
   'fewer-revisions': fewerRevisions,
   'impossible-number': impossibleNumber,
   'wrong-number': wrongNumber,

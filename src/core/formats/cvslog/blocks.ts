@@ -11,6 +11,9 @@ const CUT_HEAD = new RegExp(
 /** So many bytes of a text's end are looked at; the names of a file are shorter. */
 const LONGEST_CUT = 8192;
 
+/** So many lines between two files may be neither theirs nor chatter: a line that was damaged. */
+export const MOST_OTHERS = 1;
+
 /** A whole log of one file, as it stands between other files, or quoted in a message. */
 export interface Block {
   /** The place of its rule at the end, among the marks. */
@@ -47,9 +50,13 @@ export function isFollowedByFile(bytes: Uint8Array, marks: readonly Mark[], at: 
   const from = nextLine(bytes, endOfLine(bytes, marks[at]!.offset));
   const to = next?.offset ?? bytes.length;
   if (next && next.kind !== 'head') return false;
+  let others = 0;
   for (let i = from; i < to;) {
     const end = endOfLine(bytes, i, to);
-    if (!isChatter(bytes, i, end)) return !next && isCutHead(bytes, i);
+    if (!isChatter(bytes, i, end)) {
+      if (!next) return isCutHead(bytes, i);
+      if (++others > MOST_OTHERS) return false;
+    }
     i = nextLine(bytes, end, to);
   }
   return true;

@@ -108,11 +108,13 @@ export function chooseRevisions(
 /** Where there are no more than the log states, none of them is quoted. */
 function chooseAll(all: readonly Candidate[], stated: Stated, numbers: Numbers): Chosen {
   const earlier = placesOfSame(all);
+  // Where some are missing, the first may be one of them.
+  const asked = all.length < stated.count ? { ...stated, first: NO_NUMBER } : stated;
   let cost = 0;
   let isSound = all.length === stated.count;
   for (const [i, head] of all.entries()) {
     const isAgain = earlier[i] !== NONE;
-    cost += (isAgain ? COST.again : 0) + costOf(all[i - 1], head, stated, numbers);
+    cost += (isAgain ? COST.again : 0) + costOf(all[i - 1], head, asked, numbers);
     isSound &&= !isAgain && !head.block && head.number !== NO_NUMBER;
   }
   const isFirst = stated.first === NO_NUMBER || all[0]?.number === stated.first;

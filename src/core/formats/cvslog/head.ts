@@ -6,7 +6,9 @@ import { endOfLine, nextLine } from '../../text/lines';
 export interface FileHead extends StatedFile {
   /** Offset of the description, which may hold anything. */
   readonly description: number;
-  /** Is there one? `cvs log -h` prints none, and no revisions. */
+  /** The path of the working file, below the checkout; empty where none is named. */
+  readonly working: string;
+  /** Is there a description? `cvs log -h` prints none, and no revisions. */
   readonly hasDescription: boolean;
 }
 
@@ -42,6 +44,7 @@ export function readHead(bytes: Uint8Array, offset: number, end: number): FileHe
   }
   return {
     path: values.get('RCS file') ?? '',
+    working: values.get('Working file') ?? '',
     symbols,
     head: valueOf(values, 'head'),
     defaultBranch: valueOf(values, 'branch'),

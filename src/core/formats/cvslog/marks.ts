@@ -1,4 +1,5 @@
 import { endOfLine, nextLine, startsWith } from '../../text/lines';
+import { isChatter } from './chatter';
 
 /** The rule above each revision, and the one that ends a file; see log.c of CVS and rlog.c of RCS. */
 export const REVISION_RULE = '-'.repeat(28);
@@ -24,9 +25,15 @@ export function* findMarks(bytes: Uint8Array): Generator<number, Mark[]> {
   const marks: Mark[] = [];
   let pause = STEP;
   let line = 0;
+  // Between files, and above the first, hardly anything but chatter and heads can stand.
+  let isBetween = true;
   for (let at = 0; at < bytes.length; line++) {
-    const next = nextLine(bytes, endOfLine(bytes, at));
-    const kind = kindOfLine(bytes, at, next);
+    const end = endOfLine(bytes, at);
+    const next = nextLine(bytes, end);
+    const mayBegin: boolean = isBetween && !isChatter(bytes, at, end);
+    const kind: Mark['kind'] | undefined =
+      kindOfLine(bytes, at, next) ?? (mayBegin ? damagedHead(bytes, at) : undefined);
+    isBetween = kind === 'end' || (isBetween && !mayBegin);
     if (kind) marks.push({ kind, offset: at, line });
     else {
       const glued = gluedMark(bytes, at, next, marks.at(-1)?.kind === 'head');
@@ -95,4 +102,30 @@ export function startsHead(bytes: Uint8Array, offset: number): boolean {
   if (startsWith(bytes, at, 'head:')) return true;
   if (!startsWith(bytes, at, WORKING_FILE)) return false;
   return startsWith(bytes, nextLine(bytes, endOfLine(bytes, at)), 'head:');
+}
+
+const FIELDS = [
+  HEAD,
+  WORKING_FILE,
+  'head:',
+  'branch:',
+  'locks:',
+  'access list:',
+  'symbolic names:',
+  'keyword substitution:',
+  'total revisions:',
+];
+/** Of so many lines so many are fields of a head, where no more than its beginning is damaged. */
+const LINES = 6;
+const FIELDS_LEFT = 4;
+
+/** A head of which the first lines are damaged or gone. */
+export function damagedHead(bytes: Uint8Array, offset: number): 'head' | undefined {
+  let fields = 0;
+  for (let at = offset, i = 0; i < LINES && at < bytes.length; i++) {
+    if (startsWith(bytes, at, HEAD) && startsHead(bytes, at)) return undefined;
+    if (FIELDS.some((field) => startsWith(bytes, at, field))) fields++;
+    at = nextLine(bytes, endOfLine(bytes, at));
+  }
+  return fields >= FIELDS_LEFT ? 'head' : undefined;
 }

@@ -1,6 +1,7 @@
 import { NO_TIME } from '../../history/dates';
 import { NO_NUMBER } from '../../history/numbers';
 import { endOfLine, nextLine } from '../../text/lines';
+import { workingFileOf } from '../../text/workingFile';
 import { commonDirectory } from '../commonDirectory';
 import { Entries } from '../entries';
 import { blockAt, isFollowedByFile, type Block } from './blocks';
@@ -44,15 +45,31 @@ const COST = {
 export function* readCvsLog(bytes: Uint8Array): Generator<number, Entries> {
   const entries = new Entries(bytes);
   const marks = yield* findMarks(bytes);
+  const workings: string[] = [];
   let at = marks.findIndex(({ kind }) => kind === 'head');
   while (at >= 0 && at < marks.length) {
-    at = readFile(entries, marks, at);
+    at = readFile(entries, marks, at, workings);
     while (at < marks.length && marks[at]!.kind !== 'head') at++;
   }
+  namePaths(entries, workings);
   const endLine = Math.max(0, (marks.at(-1)?.line ?? 0) - 1);
   const title = commonDirectory(entries.files.map(({ path }) => path));
   entries.pages.push({ title, isFile: false, line: 0, firstEntry: 0, end: bytes.length, endLine });
   return entries;
+}
+
+/** Where a head lost its archive, its working file tells it, below the root of another that has both. */
+function namePaths({ files }: Entries, workings: readonly string[]): void {
+  if (files.every(({ path }) => path !== '')) return;
+  const known = files.findIndex(
+    ({ path }, i) => workings[i] !== '' && workingFileOf(path).endsWith(`/${workings[i]!}`),
+  );
+  const root =
+    known < 0 ? '' : workingFileOf(files[known]!.path).slice(0, -workings[known]!.length);
+  for (const [i, file] of files.entries()) {
+    const working = workings[i]!;
+    if (file.path === '' && working !== '') files[i] = { ...file, path: `${root}${working},v` };
+  }
 }
 
 /** One way to read a file: where it ends, and which revisions are its own. */
@@ -62,10 +79,22 @@ interface Reading extends Chosen {
   readonly hasRule: boolean;
 }
 
-/** Reads the file whose head is a mark; returns the mark behind it. */
-function readFile(entries: Entries, marks: readonly Mark[], at: number): number {
+/** Reads the file whose head is a mark, and notes its working file; returns the mark behind it. */
+function readFile(
+  entries: Entries,
+  marks: readonly Mark[],
+  at: number,
+  workings: string[],
+): number {
   const { bytes } = entries;
   const head = readHead(bytes, marks[at]!.offset, marks[at + 1]?.offset ?? bytes.length);
+  workings.push(head.working);
+  if (head.path === '')
+    entries.problems.push({
+      line: marks[at]!.line,
+      code: 'damaged-head',
+      data: { path: head.working },
+    });
   let best: Reading | undefined;
   for (const reading of readingsOf(entries, marks, at, head)) {
     if (!best || reading.cost < best.cost) best = reading;
@@ -97,7 +126,8 @@ function* readingsOf(
     const here = marks[i]!;
     if (here.kind === 'head' && !(block && i < block.end)) {
       block = blockAt(bytes, marks, i);
-      if (block?.mayBeFile) yield choose(i, false);
+      const isComplete = candidates.length >= (head.selected ?? head.total ?? Infinity);
+      if (block ? block.mayBeFile : isComplete) yield choose(i, false);
     } else if (here.kind === 'revision') {
       const within = block && i < block.end ? block : undefined;
       const revision = readRevision(bytes, here, numbers, within);
