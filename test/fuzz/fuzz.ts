@@ -44,6 +44,19 @@ const PIECES = [
   '\u{1f600}',
   '\u2028',
   '----------------------------\n',
+  `${'='.repeat(77)}\n`,
+  'RCS file: /y,v\nWorking file: y\nhead: 1.2\nbranch:\nlocks: strict\naccess list:\nsymbolic names:\n\ta: 1.2\n',
+  'total revisions: 2;\tselected revisions: 2\ndescription:\n',
+  'revision 1.2\ndate: 2004-01-01 00:00:00 +0000;  author: cl;  state: Exp;  lines: +1 -1\n',
+  'revision 1.1\ndate: 2003/01/01 00:00:00;  author: bo;  state: dead;\nbranches:  1.1.2;\n',
+  'head\t1.2;\naccess;\nsymbols a:1.1.0.2;\nlocks; strict;\ncomment\t@# @;\n\n',
+  '1.2\ndate\t2004.01.01.00.00.00;\tauthor cl;\tstate Exp;\nbranches 1.2.2.1;\nnext\t1.1;\n\n',
+  'desc\n@@\n\n',
+  '1.2\nlog\n@One.@\ntext\n@x@\n',
+  '1.1\nlog\n@@@@\ntext\n@d1 1\na1 1\n@\n',
+  '{"history":[',
+  '{"revision":"1.2","date":1073000000000,"author":"cl","message":"m","files":["/x/y.c"]},',
+  '],"total":3}',
 ];
 
 const text = fc
