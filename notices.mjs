@@ -15,7 +15,9 @@ export function noticesOf(outputs) {
   }
   const notices = [...roots].map((root) => {
     const { name, version, license } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8'));
-    const files = readdirSync(root).filter((file) => /^(?:licen[cs]e|notice|copying)/i.test(file));
+    const files = readdirSync(root, { withFileTypes: true })
+      .filter((file) => file.isFile() && /^(?:licen[cs]e|notice|copying)/i.test(file.name))
+      .map((file) => file.name);
     if (!license || files.length === 0) throw new Error(`${name} comes without a licence.`);
     const texts = files.map((file) => readFileSync(`${root}/${file}`, 'utf8').trim());
     return `${name} ${version} (${license})\n\n${texts.join('\n\n')}\n`;

@@ -65,18 +65,24 @@ function openLargeFile(logs: Logs, uri: vscode.Uri): vscode.Disposable {
     },
     async read(token) {
       try {
-        return await readWithProgress(uri, token);
+        const log = await readWithProgress(uri, token);
+        isTold = false;
+        return log;
       } catch (error) {
         if (!(error instanceof Changing)) throw error;
+        // The watcher has asked for another reading, or the file is closed.
+        if (token.isCancellationRequested) return undefined;
         if (!isTold)
           inform(`${summary(name)} changes while it is read, and is read again when it rests.`);
         isTold = true;
+        clearTimeout(timer);
         timer = setTimeout(changed, REST);
         return undefined;
       }
     },
   };
   const changed = (): void => {
+    clearTimeout(timer);
     version++;
     logs.readSoon(uri);
   };

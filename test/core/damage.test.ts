@@ -99,6 +99,16 @@ describe('a record against the order of branches', () => {
       `1.9 ${all.replace('1.1 ', '1.1 1.1.2.1 ')} ${REST}; 14 wrong-number`,
     ],
     [
+      'the same near the top of a page',
+      ['1.4', '1.80 [1.3.2]', '1.2', '1.1', '1.3.2.1'],
+      '1.4 1.3 1.2 1.1 1.3.2.1 | 1.3 1.2 1.1; 4 wrong-number',
+    ],
+    [
+      'a date on top of a line, where no number is missing',
+      ['1.2', '\u00a002-Jan-2004\u00a0 ann\u00a0as noted', '1.1'],
+      '1.2 1.1 | 1.3 1.2 1.1; 4 unread-headers',
+    ],
+    [
       'a gap that the rest of the file falls into',
       ['1.9', '1.8', '1.1', '1.6', '1.5', '1.4', '1.3', '1.2', '1.1'],
       '1.9 1.8 1.6 1.5 1.4 1.3 1.2 1.1 | 1.3 1.2 1.1; 5 quoted-revision; 6 missing-revision',
@@ -177,6 +187,58 @@ describe('one line of a cvs log', () => {
         }
       });
   }
+
+  const RULE = '='.repeat(77);
+  const file = (name: string, year: number, message = 'One.', total = 2): string =>
+    [
+      `RCS file: /cvs/a/${name},v`,
+      `Working file: ${name}`,
+      'head: 1.2',
+      'branch:',
+      'locks: strict',
+      'access list:',
+      'symbolic names:',
+      `total revisions: ${String(total)};\tselected revisions: ${String(total)}`,
+      'description:',
+      ...[2, 1].flatMap((n) => [
+        '-'.repeat(28),
+        `revision 1.${String(n)}`,
+        `date: ${String(year)}-01-0${String(n)} 10:00:00 +0000;  author: ada;  state: Exp;`,
+        n === 1 ? message : 'Two.',
+      ]),
+      RULE,
+      '',
+      '',
+    ].join('\n');
+  const [a, b, c] = [file('a', 2009), file('b', 2010), file('c', 2001)];
+  const withoutHead = b.slice(b.indexOf('Working'));
+  const cases: readonly (readonly [what: string, log: string, right: string])[] = [
+    ['nothing is damaged', a + b + c, 'a 2, b 2, c 2'],
+    ['a rule is lost above a later file', a.replace(RULE, '') + b + c, 'a 2, b 2, c 2; cut-log'],
+    ['a rule is lost above an earlier file', b.replace(RULE, '') + c + a, 'b 2, c 2, a 2; cut-log'],
+    ['a line stands between', `${a}gax bled\n${b}${c}`, 'a 2, b 2, c 2; stray-line'],
+    ['a head has lost its beginning', a + withoutHead + c, 'a 2, b 2, c 2; damaged-head'],
+    [
+      'a message quotes a rule, a line and a log',
+      a + file('d', 2011, `See:\n${RULE}\nhere\n${b}Right?`) + c,
+      'a 2, d 2, c 2',
+    ],
+    [
+      'a message quotes a log without its beginning',
+      a + file('d', 2011, `See:\n${RULE}\n${withoutHead}Right?`) + c,
+      'a 2, d 2, c 2',
+    ],
+  ];
+  for (const [what, log, right] of cases)
+    it(what, () => {
+      const { histories, problems } = readLog(log);
+      const files = Array.from({ length: histories.fileCount }, (_, f) => {
+        const [from, to] = histories.revisionsOf(f);
+        const name = /(\w),v$/.exec(histories.stated(f)!.path)![1]!;
+        return `${name} ${String(to - from)}`;
+      });
+      equal([files.join(', '), ...problems.map(({ code }) => code)].join('; '), right);
+    });
 
   const lines = readFileSync('test/logs/pump.cvslog', 'utf8').split('\n');
   const head = lines.findIndex((line) => line.includes('Attic/clock.c,v'));

@@ -26,7 +26,7 @@ const OPERATORS: ReadonlyMap<ts.SyntaxKind, string> = new Map([
   [K.QuestionQuestionToken, '&&'],
 ]);
 
-/** All mutants of a source, each with one place changed. Types, imports and messages are left alone. */
+/** All mutants of a source, each with one place changed. Types, imports and the words of strings are left alone. */
 export function mutantsOf(source: string): Mutant[] {
   const file = ts.createSourceFile('source.ts', source, ts.ScriptTarget.Latest, true);
   const mutants: Mutant[] = [];

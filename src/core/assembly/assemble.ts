@@ -97,6 +97,16 @@ function readWord(assembly: Assembly, e: number): void {
   const isOver = state.last !== NO_NUMBER && numbers.part(state.last) <= 1 && isComplete(assembly);
   const text = numbers.text(entries.number[e]!);
   const number = numberBetween(assembly, e, isOver);
+  if (text === '' && number === undefined && assembly.isOpen && !isOver) {
+    // Where nothing is missing, a line without a number is of the message above.
+    const of = numbers.text(entries.number[assembly.newest]!);
+    assembly.problems.push({
+      line: entries.line[e]!,
+      code: 'unread-headers',
+      data: { lines: 1, of },
+    });
+    return;
+  }
   const data = {
     text: printable(text),
     number: number === undefined ? null : numbers.text(number),

@@ -33,7 +33,7 @@ export interface Expected {
   readonly below: Expected | undefined;
 }
 
-/** A branch that is expected so deep, or not at all, is taken out of the stack by none. */
+/** A branch that stands deeper in the stack, or is not expected, changes nothing in it. */
 const DEEPEST_LOOK = 256;
 
 /** The file that is being put together, as far as the next decision depends on it. */
@@ -133,6 +133,10 @@ export function follow(state: FileState, numbers: Numbers, entry: Accepted): voi
 }
 
 function expect(state: FileState, lists: readonly NumberId[], isTrunk: boolean): void {
+  if (isTrunk && state.gathered) {
+    state.expected = allExpected(state);
+    state.gathered = undefined;
+  }
   if (isTrunk || !state.gathered) state.next = lists.at(-1)!;
   if (isTrunk) for (const branch of lists) state.expected = { branch, below: state.expected };
   else for (const branch of lists.toReversed()) state.gathered = { branch, below: state.gathered };

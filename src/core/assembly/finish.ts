@@ -158,11 +158,9 @@ function noteAuthors({ entries, fates, problems }: Assembly): void {
   const { author, authors, line, number, numbers } = entries;
   if (authors.size <= 1) return;
   for (let e = 0; e < entries.count; e++) {
-    if (fates[e] !== Fate.revision || authors.text(author[e]!) !== '') continue;
-    problems.push({
-      line: line[e]!,
-      code: 'missing-author',
-      data: { number: numbers.text(number[e]!) },
-    });
+    const isNamed = authors.text(author[e]!) !== '';
+    const text = numbers.text(number[e]!);
+    if (fates[e] !== Fate.revision || isNamed || text === '') continue;
+    problems.push({ line: line[e]!, code: 'missing-author', data: { number: text } });
   }
 }

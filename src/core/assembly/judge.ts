@@ -17,6 +17,8 @@ const READINGS = 6;
 const PAGE_END = 0.5;
 /** A reading that is worse by so much than the best need not be followed. */
 const SETTLED = 3;
+/** So many branches out of the order of RCS are a file's own order. */
+const HABIT = 16;
 
 /** Is entry e what the law of its page lets follow here? */
 export function fits(assembly: Assembly, e: number): boolean {
@@ -26,7 +28,8 @@ export function fits(assembly: Assembly, e: number): boolean {
   const { numbers } = entries;
   const number = entries.number[e]!;
   if (isNextLower(numbers, last, number)) {
-    if (mayBeSwallowed(entries, e) || entries.number[e + 1] === number) return false;
+    if (mayBeSwallowed(entries, e)) return false;
+    if (e + 1 < assembly.to && entries.number[e + 1] === number) return false;
     return assembly.seen(number) === undefined && !isTooYoung(entries, state, e);
   }
   if (numbers.part(last) > 1) return false;
@@ -34,7 +37,7 @@ export function fits(assembly: Assembly, e: number): boolean {
   if (law.lines === 'one' || numbers.isTrunk(number)) {
     return isComplete(assembly) && !entries.isLoose(e) && !mayContinue(assembly, number);
   }
-  return state.next === numbers.parent(number) && !isBelowNext(assembly, e);
+  return isNextBranch(assembly, numbers.parent(number)) && !isBelowNext(assembly, e);
 }
 
 /** Is an entry that fits the first of the next file? */
@@ -42,6 +45,14 @@ export function startsNext({ entries, state, law }: Assembly, e: number): boolea
   const number = entries.number[e]!;
   if (isNextLower(entries.numbers, state.last, number)) return false;
   return law.lines === 'one' || entries.numbers.isTrunk(number);
+}
+
+/** Comes a branch next? Where a file prints its branches in another order, each that it lists may. */
+function isNextBranch(assembly: Assembly, branch: NumberId): boolean {
+  const { next, misplaced } = assembly.state;
+  if (next === branch) return true;
+  if (misplaced <= HABIT || assembly.seen(branch) !== undefined) return false;
+  return assembly.listed(branch) !== undefined;
 }
 
 /** Does a higher revision of its branch stand right below? Then entry e is hardly the branch's tip. */
@@ -117,6 +128,8 @@ function settle(assembly: Assembly, from: number, e: number, reading: Trial): nu
   let isQuoting = false;
   for (const { entry, decision } of path) {
     if (entry! >= e + DECIDED) break;
+    // Its list may tell another number, by what stands above it then.
+    if (entry! > e && assembly.entries.pointListed(entry!) !== undefined) return entry!;
     at = entry! + 1;
     if (decision === 'text') continue;
     if (decision === 'quote' && !isQuoting) noteQuote(assembly, entry!);

@@ -136,7 +136,7 @@ export class Entries {
     this.listing.push(e);
   }
 
-  /** Gives entry e, which has a word for a number, the number that its neighbours leave for it. */
+  /** Gives entry e, which has a word or a wrong number, the one that its neighbours leave for it. */
   renumber(e: number, number: NumberId): void {
     this.number[e] = number;
     const list = readBranchList(this.bytes, this.body[e]!, this.textEnd(e), this.numbers);

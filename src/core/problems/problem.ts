@@ -20,6 +20,7 @@ import { noRevisions } from './noRevisions';
 import { outOfOrder } from './outOfOrder';
 import { partOfHistory } from './partOfHistory';
 import { quotedRevision } from './quotedRevision';
+import { strayLine } from './strayLine';
 import { tooLarge } from './tooLarge';
 import { recoveryFailed } from './recoveryFailed';
 import { unlistedBranch } from './unlistedBranch';
@@ -37,6 +38,7 @@ export const PROBLEM_KINDS = {
   'no-archive': noArchive,
   'cut-log': cutLog,
   'damaged-head': damagedHead,
+  'stray-line': strayLine,
   'fewer-revisions': fewerRevisions,
   'impossible-number': impossibleNumber,
   'wrong-number': wrongNumber,

@@ -46,20 +46,32 @@ export function blockAt(bytes: Uint8Array, marks: readonly Mark[], at: number): 
 
 /** Is a rule the end of the text, or followed by the next file with nothing but chatter between? */
 export function isFollowedByFile(bytes: Uint8Array, marks: readonly Mark[], at: number): boolean {
+  return whatFollows(bytes, marks, at) !== 'other';
+}
+
+/**
+ * What stands behind a rule: the next file, or nothing; the next file, with a damaged head or behind a
+ * line that belongs to neither; or something else.
+ */
+export function whatFollows(
+  bytes: Uint8Array,
+  marks: readonly Mark[],
+  at: number,
+): 'file' | 'damaged' | 'other' {
   const next = marks[at + 1];
   const from = nextLine(bytes, endOfLine(bytes, marks[at]!.offset));
   const to = next?.offset ?? bytes.length;
-  if (next && next.kind !== 'head') return false;
+  if (next && next.kind !== 'head') return 'other';
   let others = 0;
   for (let i = from; i < to;) {
     const end = endOfLine(bytes, i, to);
     if (!isChatter(bytes, i, end)) {
-      if (!next) return isCutHead(bytes, i);
-      if (++others > MOST_OTHERS) return false;
+      if (!next) return isCutHead(bytes, i) ? 'file' : 'other';
+      if (++others > MOST_OTHERS) return 'other';
     }
     i = nextLine(bytes, end, to);
   }
-  return true;
+  return others > 0 || next?.isDamaged ? 'damaged' : 'file';
 }
 
 /** Does the text end within the first lines of a file's head? */

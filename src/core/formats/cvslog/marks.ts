@@ -15,6 +15,8 @@ export interface Mark {
   readonly offset: number;
   /** Counted from 0. */
   readonly line: number;
+  /** A head without its first lines: what ends above it is less certain to end. */
+  readonly isDamaged?: true;
 }
 
 /** A pause is offered each time that this many bytes are read. */
@@ -31,10 +33,11 @@ export function* findMarks(bytes: Uint8Array): Generator<number, Mark[]> {
     const end = endOfLine(bytes, at);
     const next = nextLine(bytes, end);
     const mayBegin: boolean = isBetween && !isChatter(bytes, at, end);
-    const kind: Mark['kind'] | undefined =
-      kindOfLine(bytes, at, next) ?? (mayBegin ? damagedHead(bytes, at) : undefined);
+    const kind = kindOfLine(bytes, at, next);
+    const isDamaged: boolean = !kind && mayBegin && isDamagedHead(bytes, at);
     isBetween = kind === 'end' || (isBetween && !mayBegin);
     if (kind) marks.push({ kind, offset: at, line });
+    else if (isDamaged) marks.push({ kind: 'head', offset: at, line, isDamaged });
     else {
       const glued = gluedMark(bytes, at, next, marks.at(-1)?.kind === 'head');
       if (glued) marks.push({ ...glued, line });
@@ -115,17 +118,17 @@ const FIELDS = [
   'keyword substitution:',
   'total revisions:',
 ];
-/** Of so many lines so many are fields of a head, where no more than its beginning is damaged. */
+/** Among so many lines from its beginning on, a damaged head has so many that are fields. */
 const LINES = 6;
 const FIELDS_LEFT = 4;
 
-/** A head of which the first lines are damaged or gone. */
-export function damagedHead(bytes: Uint8Array, offset: number): 'head' | undefined {
+/** Does a head begin here of which the first lines are damaged or gone? */
+export function isDamagedHead(bytes: Uint8Array, offset: number): boolean {
   let fields = 0;
   for (let at = offset, i = 0; i < LINES && at < bytes.length; i++) {
-    if (startsWith(bytes, at, HEAD) && startsHead(bytes, at)) return undefined;
+    if (startsWith(bytes, at, HEAD) && startsHead(bytes, at)) return false;
     if (FIELDS.some((field) => startsWith(bytes, at, field))) fields++;
     at = nextLine(bytes, endOfLine(bytes, at));
   }
-  return fields >= FIELDS_LEFT ? 'head' : undefined;
+  return fields >= FIELDS_LEFT;
 }

@@ -4,7 +4,8 @@ import { endOfLine, nextLine } from '../../text/lines';
 import { workingFileOf } from '../../text/workingFile';
 import { commonDirectory } from '../commonDirectory';
 import { Entries } from '../entries';
-import { blockAt, isFollowedByFile, type Block } from './blocks';
+import { blockAt, whatFollows, type Block } from './blocks';
+import { isChatter } from './chatter';
 import { chooseRevisions, type Candidate, type Chosen } from './choose';
 import { cutEnd } from './cutEnd';
 import { readHead, type FileHead } from './head';
@@ -13,6 +14,8 @@ import { readRevision } from './revision';
 
 /** A quotation may end a file and begin another in the middle of a message: so many ends are tried. */
 const MOST_ENDS = 32;
+/** So many heads behind a file that is complete are looked past for the rule that ends it. */
+const MOST_HEADS = 8;
 
 /** A reading that costs no more is not doubted: what takes another file's revisions costs more. */
 const FITS = 1;
@@ -24,6 +27,10 @@ const COST = {
   mostMissing: 0.08,
   noneThere: 0.4,
   noRule: 1,
+  /** What follows is damaged, or something stands between. */
+  damaged: 0.6,
+  /** A log that is quoted ends with a rule of its own, which is not the file's. */
+  ruleOfBlock: 1,
 } as const;
 
 /**
@@ -49,6 +56,7 @@ export function* readCvsLog(bytes: Uint8Array): Generator<number, Entries> {
   let at = marks.findIndex(({ kind }) => kind === 'head');
   while (at >= 0 && at < marks.length) {
     at = readFile(entries, marks, at, workings);
+    if (marks[at - 1]?.kind === 'end') noteStray(entries, marks[at - 1]!, marks[at]);
     while (at < marks.length && marks[at]!.kind !== 'head') at++;
   }
   namePaths(entries, workings);
@@ -56,6 +64,20 @@ export function* readCvsLog(bytes: Uint8Array): Generator<number, Entries> {
   const title = commonDirectory(entries.files.map(({ path }) => path));
   entries.pages.push({ title, isFile: false, line: 0, firstEntry: 0, end: bytes.length, endLine });
   return entries;
+}
+
+/** The first line behind the rule of a file that is neither chatter nor of the next mark. */
+function noteStray({ bytes, problems }: Entries, rule: Mark, next: Mark | undefined): void {
+  let line = rule.line + 1;
+  const to = next?.offset ?? bytes.length;
+  for (let at = nextLine(bytes, endOfLine(bytes, rule.offset)); at < to; line++) {
+    const end = endOfLine(bytes, at, to);
+    if (!isChatter(bytes, at, end)) {
+      problems.push({ line, code: 'stray-line', data: {} });
+      return;
+    }
+    at = nextLine(bytes, end, to);
+  }
 }
 
 /** Where a head lost its archive, its working file tells it, below the root of another that has both. */
@@ -77,6 +99,8 @@ interface Reading extends Chosen {
   /** The place of the mark that ends it, or that follows where no rule ends it. */
   readonly end: number;
   readonly hasRule: boolean;
+  /** Need none behind it be weighed, where it fits? */
+  readonly isCertain: boolean;
 }
 
 /** Reads the file whose head is a mark, and notes its working file; returns the mark behind it. */
@@ -98,7 +122,7 @@ function readFile(
   let best: Reading | undefined;
   for (const reading of readingsOf(entries, marks, at, head)) {
     if (!best || reading.cost < best.cost) best = reading;
-    if (reading.hasRule && (reading.isSound || best.cost <= FITS)) break;
+    if (reading.isCertain && (reading.isSound || best.cost <= FITS)) break;
   }
   return addFile(entries, marks, head, best!);
 }
@@ -118,25 +142,32 @@ function* readingsOf(
     const stated = { count, head: first, first: isWhole ? first : NO_NUMBER };
     const chosen = chooseRevisions(candidates, stated, numbers);
     const cost = chosen.cost + costOfEnd(chosen.revisions.length, count, hasRule);
-    return { ...chosen, cost, end, hasRule };
+    return { ...chosen, cost, end, hasRule, isCertain: hasRule };
   };
   let block: Block | undefined;
-  let ends = 0;
+  let [ends, heads] = [0, 0];
   for (let i = at + 1; i < marks.length && ends < MOST_ENDS; i++) {
     const here = marks[i]!;
     if (here.kind === 'head' && !(block && i < block.end)) {
       block = blockAt(bytes, marks, i);
       const isComplete = candidates.length >= (head.selected ?? head.total ?? Infinity);
-      if (block ? block.mayBeFile : isComplete) yield choose(i, false);
+      if (isComplete && ++heads > MOST_HEADS) return;
+      if (block ? block.mayBeFile : isComplete && heads === 1) yield choose(i, false);
     } else if (here.kind === 'revision') {
       const within = block && i < block.end ? block : undefined;
       const revision = readRevision(bytes, here, numbers, within);
       if (revision && here.offset >= head.description) candidates.push(revision);
-    } else if (here.kind === 'end' && isFollowedByFile(bytes, marks, i)) {
+    } else if (here.kind === 'end') {
+      const follows = whatFollows(bytes, marks, i);
+      if (follows === 'other') continue;
       ends++;
       const reading = choose(i, true);
+      if (follows === 'damaged') {
+        yield { ...reading, cost: reading.cost + COST.damaged, isSound: false, isCertain: false };
+      } else if (i === block?.end && !reading.revisions.some((one) => one.block === block))
+        yield { ...reading, cost: reading.cost + COST.ruleOfBlock };
       // `cvs log -h` prints nothing but heads, whatever they state.
-      yield head.hasDescription || i > at + 1 ? reading : { ...reading, isSound: true };
+      else yield head.hasDescription || i > at + 1 ? reading : { ...reading, isSound: true };
     }
   }
   if (ends < MOST_ENDS) yield choose(marks.length, false);
