@@ -38,13 +38,13 @@ export const COST = {
   sameNumber: 1.25,
   /** It lists branches that nothing else does. */
   lostList: 0.5,
+  /** A file that ends above its first revision; and on a page of which most files do. */
   incompleteFile: 1.3,
+  cutFile: 0.3,
   /** A file that begins where the one above would go on, or has but one revision before that goes on. */
   resumed: 1.5,
   /** A branch that stands first, where a page has trunks. */
   branchFirst: 1,
-  /** The same on a page of which most files are cut. */
-  cutFile: 0.3,
   missingBranches: 0.5,
   unlisted: 1.2,
   /** A listed branch comes before another that RCS prints first. */

@@ -10,9 +10,9 @@ const LOW = 2;
 const HIGH = 8;
 
 /**
- * A file that begins where the trunk above would go on, with something between; with its last number; or
- * with what is missing between its last two. By chance few files have a high head, but many a low one: that is as
- * likely where the branch between is listed.
+ * What it costs that a file begins with the number that the trunk above would go on with, with its last
+ * number, or with one that is missing between its last two. Few files have a high head by chance, but
+ * many a low one.
  */
 export function costOfResuming(numbers: Numbers, trial: Trial, number: NumberId): number {
   const { state, decision } = trial;

@@ -87,7 +87,10 @@ export class Numbers {
     return id;
   }
 
-  /** The number that stands for a word: a new one each time, for a word is nobody's number twice. */
+  /**
+   * The number that stands for a word, or for none where the word is empty: a new one each time, for a
+   * word is nobody's number twice.
+   */
   word(text: string): NumberId {
     return this.child(NOWHERE, this.words.push(printable(text)) - 1);
   }
