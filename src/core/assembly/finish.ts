@@ -156,11 +156,13 @@ function noteDates({ entries, fates, predecessors, problems }: Assembly): void {
 /** Revisions without an author, where others of the log have one. */
 function noteAuthors({ entries, fates, problems }: Assembly): void {
   const { author, authors, line, number, numbers } = entries;
-  if (authors.size <= 1) return;
+  let nobody = 0;
+  while (nobody < authors.size && authors.text(nobody) !== '') nobody++;
+  if (nobody === authors.size || authors.size === 1) return;
   for (let e = 0; e < entries.count; e++) {
-    const isNamed = authors.text(author[e]!) !== '';
+    if (fates[e] !== Fate.revision || author[e] !== nobody) continue;
     const text = numbers.text(number[e]!);
-    if (fates[e] !== Fate.revision || isNamed || text === '') continue;
+    if (text === '') continue;
     problems.push({ line: line[e]!, code: 'missing-author', data: { number: text } });
   }
 }
