@@ -16,9 +16,6 @@ import { aligned } from './text/lines';
 import { decodeUtf16 } from './text/utf16';
 import { seemsToBe } from './text/seems';
 
-/** A log may be so large, in bytes: offsets are kept in 32 bits. Of a larger one nothing is read. */
-export const MOST_BYTES = LARGEST;
-
 /** A log as it was understood, with what was odd about it. */
 export class Log {
   private readonly histories_ = new Map<FileId, FileHistory>();
@@ -86,7 +83,7 @@ export class Log {
    * knows them all: what its messages quote is none of them.
    */
   get unreadLines(): number {
-    return this.mayMiss ? countUnread(this.recovery.messages) : 0;
+    return this.mayMiss ? countUnread(this.recovery.messages, this.readingProblems) : 0;
   }
 
   private get mayMiss(): boolean {
@@ -156,7 +153,7 @@ export function* readLogInSteps(
   path?: string,
 ): Generator<number, Log> {
   const given = typeof source === 'string' ? encode(source) : aligned(source);
-  if (given.length > MOST_BYTES) {
+  if (given.length > LARGEST) {
     const nothing = yield* assemble(new Entries(new Uint8Array(0)));
     return new Log(undefined, nothing, [{ line: 0, code: 'too-large', data: {} }]);
   }

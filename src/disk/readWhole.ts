@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises';
-import { MOST_BYTES } from '../core/log';
+import { LARGEST } from '../core/formats/entries';
 
 /** So much is read between two looks at whether it is still wanted; one read takes no more than 2 GiB. */
 const PIECE = 1 << 24;
@@ -19,7 +19,7 @@ export async function readWhole(
     const { size } = before;
     // A pipe or a device tells no size.
     if (!before.isFile() || size === 0) return new Uint8Array(await file.readFile());
-    if (size > MOST_BYTES)
+    if (size > LARGEST)
       throw new Error('it is larger than 4 GiB, more than can be read in one piece');
     const bytes = new Uint8Array(size);
     for (let at = 0; at < size;) {

@@ -5,7 +5,7 @@ import { readLogInSteps, type Log } from '../core/log';
 import { summary } from '../core/text/printable';
 import { MOST_TEXT } from './limits';
 import type { Logs, LogSource } from './logs';
-import { withFile } from '../platform/node';
+import { readHead } from '../disk/readHead';
 import { Changing, readWhole } from '../disk/readWhole';
 import { detectsInPlainText } from '../workbench/settings';
 import { inform } from '../workbench/say';
@@ -121,14 +121,10 @@ async function readWithProgress(
 
 async function isLargeLog(uri: vscode.Uri): Promise<boolean> {
   try {
-    return await withFile(uri.fsPath, async (file) => {
-      if (file.size <= MOST_TEXT) return false;
-      if (LOG_NAME.test(uri.path)) return true;
-      if (!detectsInPlainText(uri)) return false;
-      const head = new Uint8Array(ENOUGH);
-      const got = await file.read(head, 0, head.length);
-      return recogniseFormat(head.subarray(0, got))?.isText === true;
-    });
+    const { size, head } = await readHead(uri.fsPath, ENOUGH);
+    if (size <= MOST_TEXT) return false;
+    if (LOG_NAME.test(uri.path)) return true;
+    return detectsInPlainText(uri) && recogniseFormat(head)?.isText === true;
   } catch {
     // The tab shows a file that is not on this disk, or that is gone.
     return false;

@@ -253,6 +253,11 @@ describe('one line of a cvs log', () => {
 });
 
 describe('lines that look like revisions', () => {
+  it('are counted where they have no number, too', () => {
+    const stray = `${NB}02-Jan-2004${NB} ann${NB}as noted`;
+    equal(read(['1.2', stray, '1.1']).unreadLines, 1);
+  });
+
   it('are counted where they were not read', () => {
     const input = dump([
       '1.2: As in\n 1.7 01-Jan-2003  cl m\nrevision 1.9\ndate: 2003/01/01;',

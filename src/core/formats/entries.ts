@@ -9,7 +9,7 @@ import type { Page } from '../history/pages';
 import type { Problem } from '../problems/problem';
 import { InternedText } from '../text/intern';
 
-/** Offsets are kept in 32 bits. */
+/** So large may a log be, in bytes: offsets are kept in 32 bits. Of a larger one nothing is read. */
 export const LARGEST = 0xffffffff;
 
 /** A mark: the fields are apart by ordinary blanks, as a line of a message could be. */

@@ -21,9 +21,10 @@ export function noteUnread(messages: Messages, told: readonly Problem[]): Proble
   return problems;
 }
 
-/** How many lines of messages look like revisions. */
-export function countUnread(messages: Messages): number {
+/** How many lines of messages look like revisions, with those that reading has told already. */
+export function countUnread(messages: Messages, told: readonly Problem[]): number {
   let count = 0;
+  for (const problem of told) if (problem.code === 'unread-headers') count += problem.data.lines;
   for (let r = 0; r < messages.histories.count; r++)
     count += messages.factsOf(r).headers?.count ?? 0;
   return count;

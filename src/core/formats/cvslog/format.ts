@@ -2,7 +2,7 @@ import { endOfLine, nextLine, startsWith } from '../../text/lines';
 import { ENOUGH, type Format } from '../format';
 import { MOST_OTHERS } from './blocks';
 import { isChatter } from './chatter';
-import { isDamagedHead, HEAD, startsHead, WORKING_FILE } from './marks';
+import { isDamagedHead, startsHead, WORKING_FILE } from './marks';
 import { readCvsLog } from './read';
 
 /** `cvs log` names the working file, `cvs rlog` does not; both begin with the RCS file and its head. */
@@ -39,7 +39,7 @@ function topOf(bytes: Uint8Array): number | undefined {
   let others = 0;
   while (at < bytes.length) {
     const end = endOfLine(bytes, at);
-    if (startsWith(bytes, at, HEAD) && startsHead(bytes, at)) return at;
+    if (startsHead(bytes, at)) return at;
     if (!isChatter(bytes, at, end)) {
       if (isDamagedHead(bytes, at)) return at;
       // The last line may be cut where what is judged ends.

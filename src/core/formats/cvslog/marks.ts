@@ -60,7 +60,7 @@ function kindOfLine(bytes: Uint8Array, at: number, next: number): Mark['kind'] |
     case 0x3d:
       return isRule(bytes, at, FILE_RULE) ? 'end' : undefined;
     case 0x52:
-      return startsWith(bytes, at, HEAD) && startsHead(bytes, at) ? 'head' : undefined;
+      return startsHead(bytes, at) ? 'head' : undefined;
     default:
       return undefined;
   }
@@ -101,6 +101,7 @@ function startsRevision(bytes: Uint8Array, at: number): boolean {
 
 /** Does a file's head begin here: `RCS file:`, and `head:`, perhaps with the working file between? */
 export function startsHead(bytes: Uint8Array, offset: number): boolean {
+  if (!startsWith(bytes, offset, HEAD)) return false;
   const at = nextLine(bytes, endOfLine(bytes, offset));
   if (startsWith(bytes, at, 'head:')) return true;
   if (!startsWith(bytes, at, WORKING_FILE)) return false;
@@ -126,7 +127,7 @@ const FIELDS_LEFT = 4;
 export function isDamagedHead(bytes: Uint8Array, offset: number): boolean {
   let fields = 0;
   for (let at = offset, i = 0; i < LINES && at < bytes.length; i++) {
-    if (startsWith(bytes, at, HEAD) && startsHead(bytes, at)) return false;
+    if (startsHead(bytes, at)) return false;
     if (FIELDS.some((field) => startsWith(bytes, at, field))) fields++;
     at = nextLine(bytes, endOfLine(bytes, at));
   }
