@@ -2,6 +2,7 @@ import { branchNames, fileNames } from './contradictions';
 import { cutLog } from './cutLog';
 import { cutOff } from './cutOff';
 import { cutRange } from './cutRange';
+import { damagedArchive } from './damagedArchive';
 import { damagedHead } from './damagedHead';
 import { dateBackwards } from './dateBackwards';
 import { duplicateRevision } from './duplicateRevision';
@@ -37,6 +38,7 @@ export const PROBLEM_KINDS = {
   'mixed-files': mixedFiles,
   'no-archive': noArchive,
   'cut-log': cutLog,
+  'damaged-archive': damagedArchive,
   'damaged-head': damagedHead,
   'stray-line': strayLine,
   'fewer-revisions': fewerRevisions,

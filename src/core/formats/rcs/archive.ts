@@ -40,6 +40,10 @@ export class Archive {
   isCut = false;
   /** Does it begin as archives do? */
   isArchive = false;
+  /** Offsets where it is not as rcsfile(5) has it. */
+  damage: readonly number[] = [];
+  /** Deltas whose number is lost, by place. */
+  readonly nameless: number[] = [];
   /** How many deltas have their text. */
   texts = 0;
 
@@ -100,10 +104,36 @@ export class Archive {
     const number = this.idOf(from, to);
     const known = this.find(number);
     if (known !== ABSENT) return known;
-    const place = this.number.push(number) - 1;
+    const place = this.add();
+    this.call(place, from, to);
+    return place;
+  }
+
+  /** Begins a delta whose number is lost. */
+  openNameless(): number {
+    const place = this.add();
+    this.nameless.push(place);
+    return place;
+  }
+
+  /** Gives a delta another number, which stands somewhere. */
+  rename(place: number, { from, to }: Stretch): void {
+    if (this.number[place] !== NO_NUMBER) this.places.set(this.number[place]!, ABSENT);
+    this.call(place, from, to);
+  }
+
+  private call(place: number, from: number, to: number): void {
+    const number = this.idOf(from, to);
+    this.number[place] = number;
+    this.numberAt[place] = from;
+    this.numberTo[place] = to;
     this.places.set(number, place);
-    this.numberAt.push(from);
-    this.numberTo.push(to);
+  }
+
+  private add(): number {
+    const place = this.number.push(NO_NUMBER) - 1;
+    this.numberAt.push(0);
+    this.numberTo.push(0);
     this.dateAt.push(0);
     this.dateTo.push(0);
     this.authorAt.push(0);

@@ -36,6 +36,21 @@ export function inOrder(archive: Archive): number[] {
   return order;
 }
 
+/** With what no link leads to, whose branch point is lost: behind all else, each line from its tip. */
+export function wholeOrder(archive: Archive): number[] {
+  const order = inOrder(archive);
+  if (order.length === archive.count) return order;
+  const { numbers, number } = archive;
+  const seen = new Set(order);
+  const rest = number.flatMap((each, place) => (seen.has(place) || isOdd(each) ? [] : [place]));
+  rest.sort((a, b) => numbers.compare(number[b]!, number[a]!));
+  return [...order, ...rest];
+
+  function isOdd(each: NumberId): boolean {
+    return numbers.isWord(each) || numbers.depth(each) % 2 === 1;
+  }
+}
+
 function lineFrom(archive: Archive, first: NumberId, seen: Uint8Array): number[] {
   const line: number[] = [];
   for (let number = first; number !== NO_NUMBER;) {

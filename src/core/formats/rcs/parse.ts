@@ -1,43 +1,60 @@
 import type { Numbers } from '../../history/numbers';
 import { ABSENT, Archive, type Pair, type Places } from './archive';
+import { readTexts, stringBefore } from './deltaTexts';
+import { linkFaults, mendLinks, nameDeltas } from './mend';
 import { Scanner, Token } from './scanner';
 
 /**
  * Reads an archive. Phrases that rcsfile(5) calls `newphrase` are passed over wherever they may
- * stand. An archive that is cut gives what stands before the cut.
+ * stand. An archive that is cut gives what stands before the cut, and one that is damaged what can
+ * be told from the rest of it; where that is, `damage` says.
  */
 export function parseArchive(bytes: Uint8Array, numbers: Numbers, places: Places): Archive {
   const archive = new Archive(bytes, numbers, places);
   const scanner = new Scanner(bytes);
   let isMore = readAdmin(scanner, archive);
-  while (isMore && !scanner.is('desc')) {
-    const place = archive.open(scanner.from, scanner.to);
-    isMore = readDelta(scanner, archive, place);
+  while (isMore && !scanner.is('desc') && !scanner.precedes('log')) {
+    isMore = readDelta(scanner, archive, openDelta(scanner, archive));
   }
+  scanner.isAmongDeltas = false;
+  archive.isArchive ||= archive.dateTo[0] !== undefined && archive.authorTo[0]! > 0;
+  const { unnamed, leadingNowhere } = linkFaults(archive);
+  nameDeltas(archive, unnamed, scanner.damage);
+  const countOfDeltas = archive.count;
   archive.head = archive.known(archive.admin.head);
-  if (isMore && scanner.nextString()) {
-    archive.description = { from: scanner.from, to: scanner.to };
-  }
-  while (scanner.nextWord()) readTexts(scanner, archive);
-  archive.isCut = !isMore || archive.texts < archive.count || scanner.isCut;
+  if (isMore) readDescription(scanner, archive);
+  readTexts(scanner, archive);
+  const isWhole = unnamed.length + leadingNowhere.length === 0 && archive.count === countOfDeltas;
+  if (!isWhole || archive.find(archive.head) === ABSENT) mendLinks(archive, scanner.damage);
+  archive.damage = scanner.damage;
+  const lacksTexts = archive.texts < archive.count && scanner.damage.length === 0;
+  archive.isCut = !isMore || lacksTexts || scanner.isCut;
   return archive;
 }
 
 /** Is the word that the scanner stands at the beginning of a delta, or of the description? */
 function endsPhrases(scanner: Scanner): boolean {
-  return scanner.isNumber() || scanner.is('desc');
+  return scanner.beginsDelta() || scanner.is('desc');
 }
 
-/** Reads what stands above the deltas, up to a number or `desc`; false at the end of the bytes. */
+/** At its number, or at its date where the number of the first is lost. */
+function openDelta(scanner: Scanner, archive: Archive): number {
+  if (!scanner.is('date')) return archive.open(scanner.from, scanner.to);
+  scanner.damage.push(scanner.from);
+  scanner.hold();
+  return archive.openNameless();
+}
+
+/** Reads what stands above the deltas, up to a delta or `desc`; false at the end of the bytes. */
 function readAdmin(scanner: Scanner, archive: Archive): boolean {
   const phrases = new Map<string, string[]>();
   let isMore = scanner.nextWord();
-  for (; isMore && !endsPhrases(scanner); isMore = scanner.nextWord()) {
+  for (; isMore; isMore = scanner.nextWord()) {
+    if (endsPhrases(scanner) || scanner.is('date')) break;
     const words: string[] = [];
     phrases.set(archive.text(scanner.from, scanner.to), words);
-    while (scanner.next() !== Token.end && scanner.kind !== Token.semicolon) {
-      if (scanner.kind !== Token.colon) words.push(archive.text(scanner.from, scanner.to));
-    }
+    while (scanner.nextInPhrase())
+      words.push(scanner.kind === Token.colon ? ':' : archive.text(scanner.from, scanner.to));
   }
   const words = (key: string): string[] => phrases.get(key) ?? [];
   const head = words('head')[0] ?? '';
@@ -57,7 +74,9 @@ function readAdmin(scanner: Scanner, archive: Archive): boolean {
 /** `name:1.2` may be written with blanks around the colon. */
 function pairsOf(words: readonly string[]): Pair[] {
   return words.flatMap((name, i) =>
-    i % 2 === 0 && words[i + 1] !== undefined ? [{ name, number: words[i + 1]! }] : [],
+    name !== ':' && words[i + 1] === ':' && words[i + 2] !== undefined
+      ? [{ name, number: words[i + 2]! }]
+      : [],
   );
 }
 
@@ -77,17 +96,22 @@ function firstOf(pairs: readonly Pair[], key: keyof Pair): Pair[] {
 function readDelta(scanner: Scanner, archive: Archive, place: number): boolean {
   while (scanner.nextWord()) {
     if (endsPhrases(scanner)) return true;
-    if (scanner.is('date')) readWords(scanner, archive.dateAt, archive.dateTo, place);
-    else if (scanner.is('author')) readWords(scanner, archive.authorAt, archive.authorTo, place);
+    if (scanner.is('date')) {
+      if (archive.dateTo[place]! > 0) {
+        // A second date is another delta's, whose number is lost.
+        scanner.damage.push(scanner.from);
+        place = archive.openNameless();
+      }
+      readWords(scanner, archive.dateAt, archive.dateTo, place);
+    } else if (scanner.is('author')) readWords(scanner, archive.authorAt, archive.authorTo, place);
     else if (scanner.is('state')) readWords(scanner, archive.stateAt, archive.stateTo, place);
     else if (scanner.is('commitid')) readWords(scanner, archive.commitAt, archive.commitTo, place);
     else if (scanner.is('mergepoint1')) readMergePoint(scanner, archive, place);
     else if (scanner.is('branches')) readBranches(scanner, archive, place);
     else if (scanner.is('next')) {
-      while (scanner.next() === Token.word)
-        archive.next[place] = archive.idOf(scanner.from, scanner.to);
-      scanner.hold();
-      scanner.skipPhrase();
+      while (scanner.nextInPhrase())
+        if (scanner.kind === Token.word)
+          archive.next[place] = archive.idOf(scanner.from, scanner.to);
     } else scanner.skipPhrase();
   }
   return false;
@@ -96,7 +120,7 @@ function readDelta(scanner: Scanner, archive: Archive, place: number): boolean {
 /** The words of a phrase, or its string, as the stretch from the first to the last. */
 function readWords(scanner: Scanner, at: number[], to: number[], place: number): void {
   at[place] = to[place] = 0;
-  while (scanner.next() !== Token.end && scanner.kind !== Token.semicolon) {
+  while (scanner.nextInPhrase()) {
     if (scanner.kind === Token.colon) continue;
     if (to[place] === 0) at[place] = scanner.from;
     to[place] = scanner.to;
@@ -104,7 +128,7 @@ function readWords(scanner: Scanner, at: number[], to: number[], place: number):
 }
 
 function readMergePoint(scanner: Scanner, archive: Archive, place: number): void {
-  while (scanner.next() !== Token.end && scanner.kind !== Token.semicolon) {
+  while (scanner.nextInPhrase()) {
     if (scanner.kind === Token.word)
       archive.mergePoints.set(place, archive.text(scanner.from, scanner.to));
   }
@@ -113,28 +137,19 @@ function readMergePoint(scanner: Scanner, archive: Archive, place: number): void
 function readBranches(scanner: Scanner, archive: Archive, place: number): void {
   const { branches } = archive;
   archive.branchesAt[place] = branches.length;
-  while (scanner.next() !== Token.end && scanner.kind !== Token.semicolon) {
+  while (scanner.nextInPhrase()) {
     if (scanner.kind === Token.word) branches.push(archive.idOf(scanner.from, scanner.to));
   }
   archive.branchesTo[place] = branches.length;
 }
 
-/** `log @...@`, other phrases, and `text @...@` of the revision whose number the scanner stands at. */
-function readTexts(scanner: Scanner, archive: Archive): void {
-  const place = archive.find(archive.idOf(scanner.from, scanner.to));
-  while (scanner.nextWord()) {
-    const isText = scanner.is('text');
-    if (!isText && !scanner.is('log')) {
-      scanner.skipPhrase();
-      continue;
-    }
-    const isThere = scanner.nextString();
-    const [from, to] = isThere ? [scanner.from, scanner.to] : [0, 0];
-    if (place !== ABSENT) {
-      if (isText && archive.textAt[place] === ABSENT) archive.texts++;
-      (isText ? archive.textAt : archive.logAt)[place] = from;
-      (isText ? archive.textTo : archive.logTo)[place] = to;
-    }
-    if (isText) return;
+/** `desc @...@`; where the word is lost, the first text of a revision follows. */
+function readDescription(scanner: Scanner, archive: Archive): void {
+  if (scanner.is('desc')) {
+    const description = stringBefore(scanner, archive.bytes);
+    if (description) archive.description = description;
+  } else {
+    scanner.damage.push(scanner.from);
+    scanner.hold();
   }
 }

@@ -3,7 +3,7 @@ import { EMPTY, FILE_RULE, REVISION_RULE } from '../cvslog/marks';
 import { fieldsOf } from './dateFields';
 import { editsOf, type Edits } from './edits';
 import type { GrowingText } from './growingText';
-import { inOrder } from './order';
+import { wholeOrder } from './order';
 import type { Archive } from './archive';
 import { selectPlaces, type Selection } from './select';
 
@@ -55,7 +55,7 @@ export function printArchive(
   take: (printed: Printed) => void,
 ): number {
   const { archive } = named;
-  const selected = selectPlaces(archive, inOrder(archive), options);
+  const selected = selectPlaces(archive, wholeOrder(archive), options);
   printHead(text, named, selected.length, options);
   const lockers = new Map(
     archive.admin.locks.map(({ name, number }) => [archive.known(number), name]),

@@ -41,6 +41,7 @@ export class ArchiveReader {
       return;
     }
     const firstEntry = entries.count;
+    const firstLine = text.line;
     const count = printArchive(text, { archive, path, workingFile }, this.options, (printed) =>
       addRevision(entries, text, archive, printed),
     );
@@ -64,6 +65,11 @@ export class ArchiveReader {
       const data = { path, here: archive.texts, of: archive.count };
       entries.problems.push({ line, code: 'cut-log', data });
     }
+    const [first] = archive.damage;
+    if (first !== undefined) {
+      const data = { path, places: archive.damage.length, line: lineAt(bytes, first) };
+      entries.problems.push({ line: firstLine, code: 'damaged-archive', data });
+    }
     archive.close();
   }
 
@@ -82,6 +88,13 @@ export class ArchiveReader {
     entries.pages.push({ title, isFile: false, line: 0, firstEntry: 0, end, endLine });
     return entries;
   }
+}
+
+/** The line of an offset, counted from 1. */
+function lineAt(bytes: Uint8Array, offset: number): number {
+  let line = 1;
+  for (let at = 0; at < offset; at++) if (bytes[at] === 10) line++;
+  return line;
 }
 
 /** Reads one archive. */

@@ -1,7 +1,15 @@
 /** What kinds of tokens an archive has; see rcsfile(5). */
 export const Token = { end: 0, word: 1, string: 2, semicolon: 3, colon: 4 } as const;
 
+/** The words that begin phrases. At a line's start they end one whose semicolon is lost. */
+const KEYWORDS = [
+  ...['head', 'branch', 'access', 'symbols', 'locks', 'strict', 'comment', 'expand', 'desc'],
+  ...['date', 'author', 'state', 'branches', 'next', 'commitid', 'log', 'text'],
+];
+
 const AT = 0x40;
+const LF = 10;
+const TAB = 9;
 const SEMICOLON = 0x3b;
 const COLON = 0x3a;
 const DELETE = 0x7f;
@@ -17,6 +25,10 @@ export class Scanner {
   to = 0;
   /** Did the bytes end within a string? */
   isCut = false;
+  /** Above the description a string has no line that begins a delta; an `@` before one is none's. */
+  isAmongDeltas = true;
+  /** Offsets where something is not as rcsfile(5) has it, in the order in which they were met. */
+  readonly damage: number[] = [];
   private at = 0;
   private isHeld = false;
 
@@ -46,9 +58,34 @@ export class Scanner {
     return false;
   }
 
+  /** Goes to the next token of a phrase; false behind it. */
+  nextInPhrase(): boolean {
+    if (this.next() === Token.end || this.kind === Token.semicolon) return false;
+    if (this.kind !== Token.word || !this.beginsPhrase()) return true;
+    this.damage.push(this.from);
+    this.hold();
+    return false;
+  }
+
   /** Passes over the rest of a phrase. */
   skipPhrase(): void {
-    while (this.next() !== Token.end && this.kind !== Token.semicolon);
+    while (this.nextInPhrase());
+  }
+
+  get isAtEnd(): boolean {
+    return this.kind === Token.end;
+  }
+
+  /** Reads on from an offset. */
+  goTo(offset: number): void {
+    this.at = offset;
+    this.isHeld = false;
+  }
+
+  /** Does this word stand behind the token, with blanks between? */
+  precedes(word: string): boolean {
+    const at = behindBlanks(this.bytes, this.to);
+    return at > this.to && isWordAt(this.bytes, at, word);
   }
 
   /** Is the token this ASCII word? */
@@ -60,19 +97,29 @@ export class Scanner {
     return true;
   }
 
+  /** Is the token a number that begins something, none of a phrase? */
+  beginsDelta(): boolean {
+    const behind = this.bytes[this.to];
+    return this.isNumber() && behind !== SEMICOLON && behind !== COLON;
+  }
+
+  private beginsPhrase(): boolean {
+    const before = this.bytes[this.from - 1];
+    const isFirst = before === LF;
+    if (isFirst && this.isNumber()) return this.precedes('date') || this.precedes('log');
+    const isBehindPhrase = before === TAB && this.bytes[this.from - 2] !== LF;
+    if ((!isFirst && !isBehindPhrase) || this.bytes[this.to] === COLON) return false;
+    return KEYWORDS.some((word) => this.is(word));
+  }
+
   /** Is the token made of digits and dots? */
-  isNumber(): boolean {
-    for (let at = this.from; at < this.to; at++) {
-      const byte = this.bytes[at]!;
-      if (byte !== 0x2e && (byte < 0x30 || byte > 0x39)) return false;
-    }
-    return true;
+  private isNumber(): boolean {
+    return behindNumber(this.bytes, this.from) >= this.to;
   }
 
   private read(): number {
     const { bytes } = this;
-    let { at } = this;
-    while (at < bytes.length && (bytes[at]! <= 0x20 || bytes[at] === DELETE)) at++;
+    let at = behindBlanks(bytes, this.at);
     this.at = at;
     if (at >= bytes.length) return Token.end;
     const byte = bytes[at]!;
@@ -97,6 +144,11 @@ export class Scanner {
       if (bytes[at + 1] !== AT) break;
       at++;
     }
+    if (this.isAmongDeltas && holdsDelta(bytes, this.from, Math.min(at, bytes.length))) {
+      this.damage.push(this.from - 1);
+      this.at = this.from;
+      return this.read();
+    }
     this.isCut ||= at >= bytes.length;
     this.to = Math.min(at, bytes.length);
     this.at = at + 1;
@@ -106,4 +158,38 @@ export class Scanner {
 
 function isWordByte(byte: number): boolean {
   return byte > 0x20 && byte !== SEMICOLON && byte !== COLON && byte !== AT && byte !== DELETE;
+}
+
+/** Is there a line with a number and then a date, or one with `desc`? */
+function holdsDelta(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let at = bytes.indexOf(LF, from); at >= 0 && at < to; at = bytes.indexOf(LF, at + 1)) {
+    if (isWordAt(bytes, at + 1, 'desc')) return true;
+    const behind = behindNumber(bytes, at + 1);
+    if (behind === at + 1) continue;
+    const date = behindBlanks(bytes, behind);
+    if (date > behind && isWordAt(bytes, date, 'date')) return true;
+  }
+  return false;
+}
+
+export function behindNumber(bytes: Uint8Array, at: number): number {
+  while (isNumberByte(bytes[at] ?? 0)) at++;
+  return at;
+}
+
+/** A digit or a dot. */
+export function isNumberByte(byte: number): boolean {
+  return byte === 0x2e || (byte >= 0x30 && byte <= 0x39);
+}
+
+export function behindBlanks(bytes: Uint8Array, at: number): number {
+  while (at < bytes.length && (bytes[at]! <= 0x20 || bytes[at] === DELETE)) at++;
+  return at;
+}
+
+/** Does this ASCII word, and no longer one, stand at an offset? */
+export function isWordAt(bytes: Uint8Array, at: number, word: string): boolean {
+  for (let k = 0; k < word.length; k++) if (bytes[at + k] !== word.charCodeAt(k)) return false;
+  const behind = bytes[at + word.length];
+  return behind === undefined || !isWordByte(behind);
 }

@@ -1,0 +1,83 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { textOf } from '../../src/core/formats/rcs/texts';
+import { parseArchive } from '../../src/core/formats/rcs/parse';
+import { Places } from '../../src/core/formats/rcs/archive';
+import { Numbers } from '../../src/core/history/numbers';
+import { readLog } from '../../src/core/log';
+import { writeArchive } from '../generate/printed';
+import { makeRepository } from '../generate/repository';
+
+/** Archives of several branches, the first by hand. */
+const ARCHIVES = [
+  readFileSync('test/logs/valve.c,v', 'latin1'),
+  ...[1, 2, 3].flatMap((seed) =>
+    makeRepository(seed)
+      .files.slice(0, 3)
+      .map((file) => writeArchive(file)),
+  ),
+];
+
+/** The text with one line damaged. */
+type Damage = (lines: readonly string[], at: number) => readonly string[];
+
+const DAMAGES: readonly (readonly [what: string, damage: Damage])[] = [
+  ['gone', (lines, at) => lines.toSpliced(at, 1)],
+  ['garbled', (lines, at) => lines.with(at, lines[at]!.replaceAll(/\S/g, '#'))],
+  ['with an @ at its end', (lines, at) => lines.with(at, `${lines[at]!}@`)],
+  ['doubled', (lines, at) => lines.toSpliced(at, 0, lines[at]!)],
+  ['cut in the middle', (lines, at) => lines.with(at, lines[at]!.slice(0, lines[at]!.length / 2))],
+  ['joined with the next', (lines, at) => lines.toSpliced(at, 2, lines.slice(at, at + 2).join(''))],
+];
+
+describe('a damaged archive', function () {
+  this.timeout(60_000);
+  for (const [what, damage] of DAMAGES)
+    it(`loses no revision and changes at most two where any one line is ${what}, and tells`, () => {
+      for (const archive of ARCHIVES) {
+        const right = revisionsOf(archive);
+        const lines = archive.split('\n');
+        for (const at of lines.keys()) {
+          const { revisions, problems } = revisionsOf(damage(lines, at).join('\n'));
+          const where = `line ${String(at + 1)}: ${lines[at]!}`;
+          deepEqual([...revisions.keys()].sort(), [...right.revisions.keys()].sort(), where);
+          const changed = [...revisions].filter(([number, told]) => {
+            const [signed, message] = right.revisions.get(number)!;
+            return signed !== told[0] || message !== told[1];
+          });
+          const isSigned = changed.every(
+            ([number, [signed]]) => signed === right.revisions.get(number)![0],
+          );
+          equal(changed.length <= 2, true, where);
+          equal(isSigned || problems > right.problems, true, `untold: ${where}`);
+        }
+      }
+    });
+
+  it('whose links are gone is put in order by its numbers', () => {
+    const archive = ARCHIVES[1]!;
+    const right = [...revisionsOf(archive).revisions.keys()];
+    const unlinked = archive.replaceAll(/^(?:next\t.*|branches[^;]*;|head.*)\n/gm, '');
+    deepEqual([...revisionsOf(unlinked).revisions.keys()], right);
+  });
+
+  it('still gives the texts that its damage does not reach', () => {
+    const bytes = Buffer.from(ARCHIVES[0]!.replace('head\t1.2;\n', '').replace('desc\n', ''));
+    const archive = parseArchive(bytes, new Numbers(), new Places());
+    const text = textOf(archive, archive.find(archive.known('1.1')));
+    equal('text' in text ? Buffer.from(text.text).toString().split('\n').length > 1 : text, true);
+  });
+});
+
+/** By number: who and when, and the message. */
+function revisionsOf(archive: string): {
+  revisions: Map<string, readonly [signed: string, message: string]>;
+  problems: number;
+} {
+  const { histories, problems } = readLog(Buffer.from(archive), 'valve.c,v');
+  const revisions = Array.from({ length: histories.count }, (_, revision) => {
+    const signed = `${histories.author(revision)} ${String(histories.day(revision))}`;
+    return [histories.numberText(revision), [signed, histories.message(revision)]] as const;
+  });
+  return { revisions: new Map(revisions), problems: problems.length };
+}
