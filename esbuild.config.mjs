@@ -1,7 +1,7 @@
 // Bundles the extension, the panel and the command line into dist, with the licences of what they
 // contain, and the tests into out.
 import { build, context } from 'esbuild';
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { noticesOf } from './notices.mjs';
 
@@ -67,6 +67,8 @@ if (watch) {
     rmSync('out', { recursive: true, force: true });
   const built = await Promise.all(bundles.map((options) => build({ ...options, metafile: true })));
   const shipped = built.filter((_, i) => !bundles[i].outbase);
+  // The log that the walkthrough opens.
+  copyFileSync('test/logs/pump.histlog', 'dist/sample.histlog');
   writeFileSync(
     'dist/ThirdPartyNotices.txt',
     noticesOf(shipped.flatMap(({ metafile }) => Object.values(metafile.outputs))),

@@ -2,24 +2,38 @@ import * as vscode from 'vscode';
 import { apiOf, type Annals } from './api';
 import { registerAnnotate } from './commands/annotate';
 import { registerCompare } from './commands/comparePoints';
+import { registerCopyAs } from './commands/copyAs';
 import { registerEvidence } from './commands/evidence';
 import { registerFixCommand } from './commands/fixCommand';
 import { registerFolding } from './commands/folding';
+import { registerGoToRevision } from './commands/goToRevision';
 import { registerLearn } from './commands/learn';
 import { registerMatchPaths } from './commands/matchPaths';
+import { registerMoving } from './commands/moving';
 import { registerNaming } from './commands/naming';
 import { registerOpenCommands } from './commands/openLog';
 import { registerQuickPicks } from './commands/quickPicks';
 import { registerRevisionCommands } from './commands/revisionCommands';
+import { registerSample } from './commands/sample';
+import { registerShowOnly } from './commands/showOnly';
 import { registerTagCommands } from './commands/tags';
 import { registerTextCommands } from './commands/texts';
+import { provideCompletion } from './language/completion';
 import { provideFolding } from './language/folding';
+import { provideCallHierarchy } from './language/callHierarchy';
+import { provideHighlights } from './language/highlights';
 import { provideHints } from './language/hints';
 import { provideHover } from './language/hover';
 import { provideLenses } from './language/lenses';
+import { provideLinks } from './language/links';
 import { provideNavigation } from './language/navigation';
+import { provideProblemFixes } from './language/problemFixes';
+import { serveProblemHelp } from './language/problemHelp';
 import { showProblems } from './language/problems';
+import { showRoutine } from './language/routine';
 import { provideSelectionRanges } from './language/selectionRanges';
+import { provideSemanticTokens } from './language/semanticTokens';
+import { showPlaceInLog } from './language/statusBar';
 import { provideSymbols } from './language/symbols';
 import { Answers } from './logs/answers';
 import { detectLogs } from './logs/detect';
@@ -27,16 +41,19 @@ import { openDocuments } from './logs/documents';
 import { openLargeFiles } from './logs/largeFiles';
 import { Logs } from './logs/logs';
 import { GivenNames } from './logs/names';
+import { ReviewedProblems } from './logs/reviewed';
 import { CurrentSelection } from './logs/selection';
 import { showGraphs } from './panel/graphs';
 import { showCheckout } from './sources/checkout';
 import { serveSources } from './sources/documents';
+import { Excerpts } from './sources/excerpts';
 import { serveRevisionTexts } from './sources/revisionTexts';
 import { markHistories } from './sources/whereHistories';
 import { showAnswersView } from './views/answers';
 import { showBranchesView } from './views/branches';
 import { showChangesetsView } from './views/changesets';
 import { showFilesView } from './views/files';
+import { offerViews } from './views/offer';
 import { showTagsView } from './views/tags';
 
 export function activate(context: vscode.ExtensionContext): Annals {
@@ -45,6 +62,8 @@ export function activate(context: vscode.ExtensionContext): Annals {
   const logs = new Logs(names, channel);
   const selection = new CurrentSelection(logs);
   const answers = new Answers(logs);
+  const reviewed = new ReviewedProblems(context.workspaceState);
+  const excerpts = new Excerpts(logs);
   const sources = serveSources(channel, context.globalStorageUri);
   context.subscriptions.push(
     channel,
@@ -52,7 +71,11 @@ export function activate(context: vscode.ExtensionContext): Annals {
     logs,
     selection,
     answers,
-    showProblems(logs),
+    reviewed,
+    showProblems(logs, reviewed),
+    provideProblemFixes(logs, reviewed),
+    serveProblemHelp(),
+    provideSemanticTokens(logs),
     provideFolding(logs),
     provideSelectionRanges(logs),
     provideHover(logs),
@@ -60,6 +83,9 @@ export function activate(context: vscode.ExtensionContext): Annals {
     provideNavigation(logs),
     provideLenses(logs),
     provideHints(logs),
+    provideHighlights(logs),
+    provideCallHierarchy(logs),
+    provideLinks(logs),
     showFilesView(logs, selection, context.workspaceState),
     showBranchesView(selection),
     showChangesetsView(selection),
@@ -68,6 +94,14 @@ export function activate(context: vscode.ExtensionContext): Annals {
     showGraphs(logs, selection, context.extensionUri),
     registerRevisionCommands(logs, selection),
     registerQuickPicks(selection),
+    excerpts,
+    registerShowOnly(logs, selection, excerpts),
+    showRoutine(logs),
+    provideCompletion(logs),
+    registerMoving(logs, selection),
+    registerGoToRevision(logs, selection),
+    registerCopyAs(logs, selection),
+    showPlaceInLog(logs, selection),
     registerOpenCommands(logs, sources),
     registerNaming(logs, selection, names),
     registerMatchPaths(selection, names),
@@ -77,6 +111,8 @@ export function activate(context: vscode.ExtensionContext): Annals {
     registerEvidence(logs, selection, answers),
     registerCompare(selection, answers),
     registerTagCommands(selection),
+    registerSample(context.extensionUri),
+    offerViews(logs, context.globalState),
     registerAnnotate(logs, selection),
     registerTextCommands(logs, selection),
     detectLogs(),

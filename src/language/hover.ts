@@ -1,6 +1,9 @@
 import * as vscode from 'vscode';
 import { NO_DATE } from '../core/history/dates';
 import type { LineOfDescent } from '../core/history/fileHistory';
+import { revisionLinks } from '../core/answers/links/links';
+import type { Reference } from '../core/answers/references';
+import type { Subject } from '../core/answers/subjects/subject';
 import { branchLabel } from '../core/words/revisions';
 import type { FileId, RevisionId } from '../core/history/ids';
 import { NO_REVISION } from '../core/history/ids';
@@ -12,7 +15,9 @@ import { dateWords } from '../core/words/dates';
 import { count } from '../core/text/count';
 import { ageOf, today } from '../core/words/age';
 import { factLines, toRevision } from './hoverFacts';
-import { referenceIn } from './referenceIn';
+import { explainSubject, onTheWeb } from './hoverSubjects';
+import { isReference, subjectIn } from './subjectIn';
+import { linkSettings } from '../workbench/settings';
 import { SELECTOR } from '../workbench/language';
 import type { Logs, Reading } from '../logs/logs';
 import { addressOf } from '../logs/addresses';
@@ -25,25 +30,27 @@ const MOST_LINES = 8;
 /** Explains revisions, references to them and branches in the text of a log. */
 export function provideHover(logs: Logs): vscode.Disposable {
   return vscode.languages.registerHoverProvider(SELECTOR, {
-    async provideHover(document, position) {
+    async provideHover(document, position, token) {
       const reading = await logs.read(document.uri);
-      return reading && hoverAt(reading, document, position);
+      const subject = reading && subjectIn(reading.log, document, position);
+      if (!subject) return undefined;
+      const { line } = position;
+      const markdown = isReference(subject)
+        ? explainReference(reading, subject)
+        : await explainSubject(reading, subject, line, token);
+      return markdown && new vscode.Hover(markdown, rangeOf(line, subject));
     },
   });
 }
 
-function hoverAt(
-  reading: Reading,
-  document: vscode.TextDocument,
-  { line, character }: vscode.Position,
-): vscode.Hover | undefined {
-  const reference = referenceIn(reading.log, document, line, character);
-  if (!reference) return undefined;
-  const markdown =
-    reference.kind === 'branch'
-      ? explainBranch(reading, reference.of, reference.branch)
-      : explainRevision(reading, reference.revision, !reference.isOwnLine);
-  return new vscode.Hover(markdown, new vscode.Range(line, reference.from, line, reference.to));
+function rangeOf(line: number, { from, to }: Subject): vscode.Range {
+  return new vscode.Range(line, from, line, to);
+}
+
+function explainReference(reading: Reading, reference: Reference): vscode.MarkdownString {
+  return reference.kind === 'branch'
+    ? explainBranch(reading, reference.of, reference.branch)
+    : explainRevision(reading, reference.revision, !reference.isOwnLine);
 }
 
 function explainRevision(
@@ -92,6 +99,12 @@ function explainRevision(
       'Show in the revision graph',
     ),
     link(
+      'Whole commit',
+      'annals.showCommit',
+      addressOf(reading, revision),
+      'The commit in the graph of the directory',
+    ),
+    link(
       'Where did it go?',
       'annals.whereDidThisFixGo',
       addressOf(reading, revision),
@@ -119,6 +132,7 @@ function explainRevision(
       ),
     );
   }
+  links.push(...onTheWeb(revisionLinks(log, revision, linkSettings(reading.uri))));
   markdown.appendMarkdown(links.join(' · '));
   return markdown;
 }

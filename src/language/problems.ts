@@ -1,22 +1,47 @@
 import * as vscode from 'vscode';
+import { relatedPlaces } from '../core/answers/relatedPlaces';
 import { sentenceOf, severityOf, type Problem } from '../core/problems/problem';
 import { count } from '../core/text/count';
 import type { Logs, Reading } from '../logs/logs';
+import type { ReviewedProblems } from '../logs/reviewed';
+import { problemSeverities, type ProblemSeverity } from '../workbench/settings';
+import { locationOf } from './places';
+import { helpOf } from './problemHelp';
 
 /** More problems than anyone reads are told as a number. */
 const MOST = 1000;
 
-/** The problems of each open log in the Problems view. */
-export function showProblems(logs: Logs): vscode.Disposable {
+const SEVERITIES = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+} as const satisfies Record<Exclude<ProblemSeverity, 'off'>, vscode.DiagnosticSeverity>;
+
+/** The problems of each open log in the Problems view, but those that were reviewed or are turned off. */
+export function showProblems(logs: Logs, reviewed: ReviewedProblems): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('annals');
-  const show = ({ uri, log }: Reading): void => {
-    const problems = log.problems;
-    const diagnostics = problems.slice(0, MOST).map((problem) => toDiagnostic(problem));
+  const show = (reading: Reading): void => {
+    const { uri, log } = reading;
+    const severities = problemSeverities(uri);
+    const severityIn = (problem: Problem): ProblemSeverity =>
+      severities[problem.code] ?? severityOf(problem);
+    const problems = reviewed
+      .open(uri, log.problems)
+      .filter((problem) => severityIn(problem) !== 'off');
+    const diagnostics = problems.slice(0, MOST).map((problem) => {
+      const diagnostic = toDiagnostic(problem, severityIn(problem));
+      diagnostic.relatedInformation = relatedPlaces(log, problem).map(
+        ({ revision, words }) =>
+          new vscode.DiagnosticRelatedInformation(locationOf(reading, revision), words),
+      );
+      return diagnostic;
+    });
     const rest = problems.length - diagnostics.length;
     const next = problems[MOST];
     if (next) {
       const message = `${count(rest, 'more problem')} follow; \`annals check\` prints them all.`;
-      diagnostics.push(toDiagnostic(next, message));
+      diagnostics.push(toDiagnostic(next, severityIn(next), message));
     }
     collection.set(uri, diagnostics);
   };
@@ -24,18 +49,26 @@ export function showProblems(logs: Logs): vscode.Disposable {
     collection,
     logs.onDidRead(show),
     logs.onDidClose((uri) => collection.delete(uri)),
+    reviewed.onDidChange((uri) => {
+      const reading = logs.latest(uri);
+      if (reading) show(reading);
+    }),
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('annals.problems')) logs.readings().forEach(show);
+    }),
   );
 }
 
-function toDiagnostic(problem: Problem, message = sentenceOf(problem)): vscode.Diagnostic {
+function toDiagnostic(
+  problem: Problem,
+  severity: ProblemSeverity,
+  message = sentenceOf(problem),
+): vscode.Diagnostic {
   const { line, code } = problem;
-  const severity =
-    severityOf(problem) === 'information'
-      ? vscode.DiagnosticSeverity.Information
-      : vscode.DiagnosticSeverity.Warning;
   const range = new vscode.Range(line, 0, line, Number.MAX_SAFE_INTEGER);
-  const diagnostic = new vscode.Diagnostic(range, message, severity);
+  const level = SEVERITIES[severity === 'off' ? 'hint' : severity];
+  const diagnostic = new vscode.Diagnostic(range, message, level);
   diagnostic.source = 'annals';
-  diagnostic.code = code;
+  diagnostic.code = { value: code, target: helpOf(code) };
   return diagnostic;
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { nestedLines } from '../core/answers/nested';
 import type { Logs, Reading } from '../logs/logs';
 import { SELECTOR } from '../workbench/language';
-import { referenceIn } from './referenceIn';
+import { subjectIn } from './subjectIn';
 
 /** *Expand Selection* grows from a word to its reference, message, revision, branch and file. */
 export function provideSelectionRanges(logs: Logs): vscode.Disposable {
@@ -19,10 +19,10 @@ function rangeAt(
   document: vscode.TextDocument,
   position: vscode.Position,
 ): vscode.SelectionRange {
-  const { line, character } = position;
+  const { line } = position;
   const linesOf = ([first, last]: readonly [number, number]): vscode.Range =>
     new vscode.Range(first, 0, last, document.lineAt(last).text.length);
-  const reference = referenceIn(log, document, line, character);
+  const reference = subjectIn(log, document, position);
   const inner = [
     document.getWordRangeAtPosition(position),
     reference && new vscode.Range(line, reference.from, line, reference.to),

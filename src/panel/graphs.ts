@@ -76,6 +76,9 @@ export function showGraphs(
       if (graph?.reading?.uri.toString() === uri.toString()) graph.showEmpty('The log was closed.');
     }),
     vscode.commands.registerCommand('annals.showGraph', () => showTarget(undefined, 'directory')),
+    vscode.commands.registerCommand('annals.showCommit', (argument: unknown) =>
+      showTarget(argument, 'directory'),
+    ),
     vscode.commands.registerCommand('annals.showReleases', () => showTarget(undefined, 'releases')),
     vscode.commands.registerCommand('annals.showFileGraph', (argument: unknown) =>
       showTarget(argument, 'file'),

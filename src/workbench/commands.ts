@@ -2,6 +2,7 @@
 export const TRUSTED = [
   'annals.reveal',
   'annals.showInGraph',
+  'annals.showCommit',
   'annals.whereDidThisFixGo',
   'annals.showEvidence',
   'annals.nameFile',
@@ -15,6 +16,7 @@ export function commandUri(command: string, argument: unknown): string {
   return `command:${command}?${query}`;
 }
 
-function percent(character: string): string {
+/** A sign of one byte, as an address has it. */
+export function percent(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { printable } from '../core/text/printable';
-import { commandUri, TRUSTED } from './commands';
+import { commandUri, percent, TRUSTED } from './commands';
 
 /** Markdown of ours in which text from a log is data and no command but ours runs. */
 export function ourMarkdown(): vscode.MarkdownString {
@@ -28,4 +28,10 @@ export function escapedLines(message: string, most: number): string {
 
 export function link(label: string, command: string, argument: unknown, title: string): string {
   return `[${escaped(label)}](${commandUri(command, argument)} "${escaped(title)}")`;
+}
+
+/** A link to the web, shown with its address: it leaves VS Code, which asks before it opens one. */
+export function webLink(label: string, address: string): string {
+  const safe = address.replace(/[()\s<>"\\]/g, (character) => percent(character));
+  return `[$(link-external) ${escaped(label)}](${safe} "${escaped(address)}")`;
 }

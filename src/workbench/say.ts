@@ -22,3 +22,11 @@ export function askFor(options: vscode.InputBoxOptions): Thenable<string | undef
     prompt === undefined ? options : { ...options, prompt: sentence(prompt) },
   );
 }
+
+/** So long something stands in the status bar that needs no answer, in milliseconds. */
+const BRIEFLY = 4000;
+
+/** Tells why nothing happened, in the status bar. */
+export function brieflyTell(text: string): void {
+  vscode.window.setStatusBarMessage(sentence(text), BRIEFLY);
+}

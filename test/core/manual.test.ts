@@ -1,5 +1,6 @@
-import { equal } from 'node:assert/strict';
+import { deepEqual, equal } from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { PROBLEM_KINDS } from '../../src/core/problems/problem';
 
 interface Manifest {
   contributes: {
@@ -9,7 +10,12 @@ interface Manifest {
     configuration: {
       properties: Record<
         string,
-        { default: unknown; markdownDescription?: string; description?: string }
+        {
+          default: unknown;
+          markdownDescription?: string;
+          description?: string;
+          propertyNames?: { enum: string[] };
+        }
       >;
     };
   };
@@ -37,7 +43,7 @@ function tables(): string {
   );
   return [
     HEADING,
-    'Commands stand in the palette under *Annals*. Keys are of the graph, while its rows have the focus.\n',
+    'Commands stand in the palette under *Annals*. Keys work in the text of a log, those of the graph while its rows have the focus.\n',
     ['| command | for keybindings | key |', '| --- | --- | --- |', ...rows, ''].join('\n'),
     ['| setting | default | what it does |', '| --- | --- | --- |', ...settings, ''].join('\n'),
   ].join('\n');
@@ -53,4 +59,11 @@ it('pictures of samples: the README lists all commands, keys and settings', () =
   if (process.env.ANNALS_UPDATE !== undefined)
     writeFileSync('README.md', readme.slice(0, from) + right + readme.slice(to));
   equal(readFileSync('README.md', 'utf8').slice(from, from + right.length), right);
+});
+
+it('the setting of problems knows all their kinds', () => {
+  const { configuration } = (JSON.parse(readFileSync('package.json', 'utf8')) as Manifest)
+    .contributes;
+  const known = configuration.properties['annals.problems']!.propertyNames!.enum;
+  deepEqual([...known].sort(), Object.keys(PROBLEM_KINDS).sort());
 });

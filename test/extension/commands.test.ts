@@ -25,10 +25,13 @@ describe('commands', () => {
     deepEqual(missing, []);
   });
 
-  it('take their keys in the graph only', () => {
+  it('take their keys in the graph and in the text of logs only', () => {
     ok(manifest.contributes.keybindings.length > 0);
     for (const { when } of manifest.contributes.keybindings) {
-      ok(when.startsWith("activeWebviewPanelId == 'annals.graph'"), when);
+      const isOurs =
+        when.startsWith("activeWebviewPanelId == 'annals.graph'") ||
+        when === 'editorTextFocus && editorLangId == revision-log';
+      ok(isOurs, when);
     }
   });
 

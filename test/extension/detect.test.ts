@@ -102,7 +102,10 @@ describe('problems', () => {
     );
     return vscode.languages
       .getDiagnostics(sample(name))
-      .map(({ range, code, source }) => `${range.start.line + 1} ${code as string} ${source!}`);
+      .map(
+        ({ range, code, source }) =>
+          `${range.start.line + 1} ${(code as { value: string }).value} ${source!}`,
+      );
   };
 
   it('stand each once at their line', async () => {

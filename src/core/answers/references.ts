@@ -10,7 +10,8 @@ export type Reference = Span &
     | { readonly kind: 'branch'; readonly of: RevisionId; readonly branch: NumberId }
   );
 
-interface Span {
+/** Where on a line something stands. */
+export interface Span {
   /** Columns on the line: first, and behind the last. */
   readonly from: number;
   readonly to: number;
@@ -25,7 +26,8 @@ const CUE =
   /\b(?:rev(?:ision)?s?\.?|r|pull(?:ed)?[ -]?up|back(?:ed)?[ -]?out|revert(?:ed|s)?|undo)[\s:]*$/i;
 /** Between two revisions of one list: `1.2, 1.4 and 1.6`, `1.2-1.10`. */
 const LIST = /^(?:\s|,|;|-|and|to|through|via patch|&)*$/i;
-const PATH =
+/** A path, or the name of a file, in a line of a message. */
+export const PATH =
   /(?<![\w./@:$+-])(?:[\w$+-][\w.$+-]*\/)*[\w$+-]+(?:\.[\w$+-]+)*\.?(?=[^\w./-]|[.,](?:\s|$)|$)/g;
 
 /**
@@ -120,7 +122,8 @@ function carriedPath(above: string): string {
   return isPath(path) ? `${path} ` : '';
 }
 
-function headerLength(line: string): number {
+/** How long the number, date and author are that begin a revision of a page. */
+export function headerLength(line: string): number {
   return /^\s*\d[\d.]*\s+\S+\s+\S+\s?/.exec(line)?.[0].length ?? 0;
 }
 
@@ -148,6 +151,6 @@ function fileMeant(log: Log, revision: RevisionId, line: string): FileId | undef
   return files.size === 1 ? [...files][0] : undefined;
 }
 
-function isPath(text: string): boolean {
+export function isPath(text: string): boolean {
   return /\/[\w$+-]|^[\w$+-]+\.[a-zA-Z]\w*$/.test(text) && !/^(?:and|or|i\.e|e\.g)\b/.test(text);
 }

@@ -35,6 +35,28 @@ export function problemReports(message: string): string[] {
   return [...reports];
 }
 
+/** A problem report, and where on a line it stands: columns from the first to behind the last. */
+export interface ReportSpan {
+  readonly report: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The problem reports that a line names, in their order. */
+export function reportSpans(line: string): ReportSpan[] {
+  const spans: ReportSpan[] = [];
+  if (!/PR|\/\d/i.test(line)) return spans;
+  for (const pattern of [PR, CATEGORY])
+    for (const match of line.matchAll(pattern)) {
+      const [text, category, number] = match;
+      const from = match.index;
+      const to = from + text.length;
+      if (spans.some((span) => from < span.to && to > span.from)) continue;
+      spans.push({ report: category ? `${category}/${number!}` : number!, from, to });
+    }
+  return spans.sort((a, b) => a.from - b.from);
+}
+
 /** Who gave an ok, reviewed, or made the change first. */
 export function people(message: string): Person[] {
   const found = new Map<string, Person>();

@@ -1,4 +1,4 @@
-import { dayOf, inUtc, secondsAhead } from '../../history/dates';
+import { dayOf, inUtc, NO_TIME, secondsAhead } from '../../history/dates';
 import type { Numbers } from '../../history/numbers';
 import { skipSignature } from '../../history/branchList';
 import { decode } from '../../text/decode';
@@ -8,8 +8,9 @@ import type { RevisionHead } from './revisionHead';
 import { readUsual } from './usualRevision';
 
 const NUMBER = /^revision (\d+(?:\.\d+)+)(?:\s+locked by: ([^;]*);.*|\s*)$/;
+/** The time is missing where a page, which has none, is printed in this form. */
 const DATE =
-  /^date: (\d{2,4})([-/.])(\d\d)[-/.](\d\d) (\d\d):(\d\d):(\d\d)( ?(?:[+-]\d\d(?::?\d\d)?|UTC|GMT|Z))?;\s+author: ([^;]*);(.*)$/;
+  /^date: (\d{2,4})([-/.])(\d\d)[-/.](\d\d)(?: (\d\d):(\d\d):(\d\d)( ?(?:[+-]\d\d(?::?\d\d)?|UTC|GMT|Z))?)?;\s+author: ([^;]*);(.*)$/;
 const MERGE_POINT = /;\s*mergepoint: (\d+(?:\.\d+)+)\s*(?:;|$)/;
 const LINES = /lines: \+(\d+) -(\d+)(;?)/;
 
@@ -53,7 +54,7 @@ export function readRevision(
   const dated = DATE.exec(text);
   if (!numbered || !dated) return undefined;
   const [, year, slash, month, date, hours, minutes, seconds, zone, , rest = ''] = dated;
-  const local = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+  const local = Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds ?? 0);
   const instant = inUtc(
     dayOf(fullYear(year!), Number(month), Number(date)),
     local,
@@ -76,7 +77,8 @@ export function readRevision(
     block,
     mark,
     number: numbers.revision(numbered[1]!),
-    ...instant,
+    day: instant.day,
+    time: hours === undefined ? NO_TIME : instant.time,
     author: [authorAt, authorEnd],
     state: fieldOf(bytes, authorEnd, secondEnd, ' state: '),
     commitId,

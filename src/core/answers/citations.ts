@@ -1,0 +1,61 @@
+import { isoDate } from '../history/dates';
+import { TRUNK } from '../history/numbers';
+import type { RevisionId } from '../history/ids';
+import type { Log } from '../log';
+import { OPEN } from '../words/files';
+import { headline } from '../text/printable';
+
+/** A way to write a revision down. */
+export interface Citation {
+  readonly label: string;
+  readonly text: string;
+}
+
+/**
+ * How a revision is written elsewhere: in a message, in Markdown, or as a command of cvs(1). Commands
+ * are left out where the file's path is not known, or could be taken for an option.
+ */
+export function citationsOf(log: Log, revision: RevisionId, address?: string): Citation[] {
+  const { histories, recovery } = log;
+  const file = histories.fileOf(revision);
+  const number = histories.numberText(revision);
+  const { parts } = recovery.paths.files[file]!;
+  const path = parts.map((part) => part ?? OPEN).join('/') || OPEN;
+  const previous = log.history(file).previous(revision);
+  const branch = recovery.branches.of(revision)?.name ?? null;
+  const isTrunk = histories.numbers.branchOf(histories.number(revision)) === TRUNK;
+  const day = isoDate(histories.day(revision));
+  const subject = headline(histories.message(revision), 100);
+  const who = [histories.author(revision), day].filter((each) => each).join(', ');
+  const citation = `${path} ${number} (${who}): ${subject}`;
+  const name = `\`${path}\` ${number}`;
+  const markdown = `${address === undefined ? name : `[${name}](${address})`} (${who}): ${inMarkdown(subject)}`;
+  const isSafe = !parts.includes(null) && !path.startsWith('-');
+  const quoted = inShell(path);
+  return [
+    { label: 'Path and number', text: `${path} ${number}` },
+    { label: 'Line for a message', text: citation },
+    { label: 'Markdown', text: markdown },
+    ...(address === undefined ? [] : [{ label: 'Address on the web', text: address }]),
+    ...(isSafe ? [{ label: 'Get this revision', text: `cvs update -r ${number} ${quoted}` }] : []),
+    ...(isSafe && !isTrunk && branch !== null
+      ? [{ label: 'Get this branch', text: `cvs update -r ${inShell(branch)} ${quoted}` }]
+      : []),
+    ...(isSafe && previous !== undefined
+      ? [
+          {
+            label: 'Show what it changed',
+            text: `cvs diff -u -r ${histories.numberText(previous)} -r ${number} ${quoted}`,
+          },
+        ]
+      : []),
+  ];
+}
+
+function inShell(text: string): string {
+  return /^[\w./+-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+function inMarkdown(text: string): string {
+  return text.replace(/[\\`*_[\]<>#|]/g, String.raw`\$&`);
+}

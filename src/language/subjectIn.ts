@@ -1,0 +1,36 @@
+import type * as vscode from 'vscode';
+import type { Reference } from '../core/answers/references';
+import { subjectAt, type Place, type Subject } from '../core/answers/subjects/subject';
+import type { Log } from '../core/log';
+
+/** Of a longer line, only the beginning is looked at, in characters. */
+const LONGEST_LINE = 10_000;
+/** The end of the line above, where a path may stand. */
+const ABOVE = 200;
+
+/** A line of a document, with what the log knows of it. */
+export function placeIn(log: Log, document: vscode.TextDocument, line: number): Place {
+  const { histories } = log;
+  const revision = histories.revisionAt(line);
+  const [firstLine] = revision === undefined ? [line] : histories.linesOf(revision);
+  return {
+    line: document.lineAt(line).text.slice(0, LONGEST_LINE),
+    revision,
+    isFirstLine: revision !== undefined && line === firstLine,
+    above: line > firstLine ? document.lineAt(line - 1).text.slice(-ABOVE) : '',
+  };
+}
+
+/** What a place of a log's text is about. */
+export function subjectIn(
+  log: Log,
+  document: vscode.TextDocument,
+  { line, character }: vscode.Position,
+): Subject | undefined {
+  return subjectAt(log, placeIn(log, document, line), character);
+}
+
+/** Is it a number of the log, and no name? */
+export function isReference(subject: Subject): subject is Reference {
+  return subject.kind === 'revision' || subject.kind === 'branch';
+}
