@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import { revisionsLike } from '../core/answers/goTo';
 import type { RevisionId } from '../core/history/ids';
-import { lineLabel } from '../core/words/branches';
+import { placeLabel } from '../core/words/branches';
 import { fileLabel } from '../core/words/files';
 import { describeRevision } from '../core/words/revisions';
-import { printable } from '../core/text/printable';
 import type { Logs, Reading } from '../logs/logs';
 import type { CurrentSelection } from '../logs/selection';
 import { runSteps } from '../logs/steps';
@@ -15,8 +14,14 @@ import { plain } from '../workbench/quickPick';
 const MOST_ITEMS = 200;
 
 interface Item extends vscode.QuickPickItem {
-  readonly revision: RevisionId;
+  readonly revision: RevisionId | undefined;
 }
+
+const NOTHING: Item = {
+  label: 'No revision has all of these words',
+  revision: undefined,
+  alwaysShow: true,
+};
 
 /** *Go to Revision...*: any of a log by words of its path, number, branch, tags, author, date and subject. */
 export function registerGoToRevision(logs: Logs, selection: CurrentSelection): vscode.Disposable {
@@ -36,7 +41,7 @@ function pick(reading: Reading, selection: CurrentSelection): void {
     list.busy = true;
     const found = await runSteps(revisionsLike(reading.log, text, MOST_ITEMS), mine.token);
     if (!found || mine !== search) return;
-    list.items = found.map((revision) => itemOf(reading, revision));
+    list.items = found.length > 0 ? found.map((each) => itemOf(reading, each)) : [NOTHING];
     list.busy = false;
   };
   list.title = 'Go to Revision';
@@ -45,8 +50,10 @@ function pick(reading: Reading, selection: CurrentSelection): void {
   list.onDidChangeValue((text) => void show(text));
   list.onDidAccept(() => {
     const [item] = list.selectedItems;
+    const { revision } = item ?? NOTHING;
     list.hide();
-    if (item) void revealTarget(selection, { reading, revision: item.revision }, false, 'editor');
+    if (revision !== undefined)
+      void revealTarget(selection, { reading, revision }, false, 'editor');
   });
   list.onDidHide(() => {
     search?.cancel();
@@ -58,12 +65,10 @@ function pick(reading: Reading, selection: CurrentSelection): void {
 
 function itemOf({ log }: Reading, revision: RevisionId): Item {
   const { histories } = log;
-  const file = histories.fileOf(revision);
-  const branch = histories.numbers.branchOf(histories.number(revision));
   return {
     revision,
-    label: plain(`${fileLabel(log, file)} ${histories.numberText(revision)}`),
-    description: plain(printable(lineLabel(log, file, branch))),
+    label: plain(`${fileLabel(log, histories.fileOf(revision))} ${histories.numberText(revision)}`),
+    description: plain(placeLabel(log, revision)),
     detail: plain(describeRevision(histories, revision)),
     // The list is searched here, where letters of a path may stand apart.
     alwaysShow: true,

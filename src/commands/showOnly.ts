@@ -3,7 +3,7 @@ import type { Log } from '../core/log';
 import type { RevisionId } from '../core/history/ids';
 import { findChangesets } from '../core/query/match';
 import { queryFor } from '../core/query/queryFor';
-import { branchTitle } from '../core/words/branches';
+import { placeLabel } from '../core/words/branches';
 import { dateWords } from '../core/words/dates';
 import type { Logs, Reading } from '../logs/logs';
 import type { CurrentSelection } from '../logs/selection';
@@ -47,9 +47,9 @@ export function registerShowOnly(
 
 function branchOf(target: Target): Wanted {
   const { log } = target.reading;
-  const branch = log.recovery.branches.of(target.revision);
+  const label = placeLabel(log, target.revision);
   return {
-    title: branch ? `branch ${branchTitle(log, branch)}` : 'trunk',
+    title: log.recovery.branches.of(target.revision) ? `branch ${label}` : label,
     ask: (reading) =>
       revisionsWhere(reading, target, ({ recovery: { branches } }, r, same) => {
         return branches.of(r) === branches.of(same);

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { RevisionId } from '../core/history/ids';
 import type { Edge } from '../core/recovery/edges';
 import { describeRevision } from '../core/words/revisions';
-import { lineLabel } from '../core/words/branches';
+import { placeLabel } from '../core/words/branches';
 import { cameWords, ticketWords, wentWords } from '../core/words/edges';
 import { fileLabel } from '../core/words/files';
 import type { Logs, Reading } from '../logs/logs';
@@ -70,9 +70,8 @@ function itemOf(
   const { log, uri } = reading;
   const { histories } = log;
   const file = histories.fileOf(revision);
-  const branch = histories.numbers.branchOf(histories.number(revision));
   const ticket = edge ? ticketWords(edge) : '';
-  const words = [how, ticket, lineLabel(log, file, branch), describeRevision(histories, revision)];
+  const words = [how, ticket, placeLabel(log, revision), describeRevision(histories, revision)];
   const [first, last] = histories.linesOf(revision);
   return new vscode.CallHierarchyItem(
     vscode.SymbolKind.Event,

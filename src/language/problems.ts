@@ -4,6 +4,7 @@ import { sentenceOf, severityOf, type Problem } from '../core/problems/problem';
 import { count } from '../core/text/count';
 import type { Logs, Reading } from '../logs/logs';
 import type { ReviewedProblems } from '../logs/reviewed';
+import { EXCERPT_SCHEME } from '../workbench/language';
 import { problemSeverities, type ProblemSeverity } from '../workbench/settings';
 import { locationOf } from './places';
 import { helpOf } from './problemHelp';
@@ -25,7 +26,10 @@ export function showProblems(logs: Logs, reviewed: ReviewedProblems): vscode.Dis
     const { uri, log } = reading;
     const severities = problemSeverities(uri);
     const severityIn = (problem: Problem): ProblemSeverity =>
-      severities[problem.code] ?? severityOf(problem);
+      // An excerpt says itself that it is a part.
+      uri.scheme === EXCERPT_SCHEME && problem.code === 'part-of-history'
+        ? 'off'
+        : (severities[problem.code] ?? severityOf(problem));
     const problems = reviewed
       .open(uri, log.problems)
       .filter((problem) => severityIn(problem) !== 'off');

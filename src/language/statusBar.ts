@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { printable } from '../core/text/printable';
-import { lineLabel } from '../core/words/branches';
+import { placeLabel } from '../core/words/branches';
 import { fileLabel } from '../core/words/files';
 import type { Logs } from '../logs/logs';
 import type { CurrentSelection } from '../logs/selection';
@@ -19,9 +18,11 @@ export function showPlaceInLog(logs: Logs, selection: CurrentSelection): vscode.
     if (!reading || revision === undefined) return item.hide();
     const { log } = reading;
     const { histories } = log;
-    const file = histories.fileOf(revision);
-    const line = lineLabel(log, file, histories.numbers.branchOf(histories.number(revision)));
-    const words = [fileLabel(log, file), printable(line), histories.numberText(revision)];
+    const words = [
+      fileLabel(log, histories.fileOf(revision)),
+      placeLabel(log, revision),
+      histories.numberText(revision),
+    ];
     item.text = `$(history) ${words.join(' · ')}`;
     item.tooltip = 'Go to Revision...';
     item.accessibilityInformation = {

@@ -5,9 +5,7 @@ import { count } from '../core/text/count';
 import { printable } from '../core/text/printable';
 import { addressOf, findAddress, type RevisionAddress } from '../logs/addresses';
 import type { Logs, Reading } from '../logs/logs';
-
-/** The scheme of documents that show a part of a log. */
-export const EXCERPT_SCHEME = 'annals-excerpt';
+import { EXCERPT_SCHEME } from '../workbench/language';
 
 /** Which revisions of a log an excerpt shows, of this and of later versions; undefined where it has none of them. */
 export interface Wanted {

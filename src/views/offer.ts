@@ -4,6 +4,8 @@ import type { Logs } from '../logs/logs';
 import { remembered } from '../workbench/memory';
 
 const OFFERED = 'annals.viewsOffered';
+/** It is of the offer alone, and not in the palette. */
+const SHOW = 'annals.showViews';
 
 /** With the first log that is ever read, once: a place in the status bar that shows the views. */
 export function offerViews(logs: Logs, memory: vscode.Memento): vscode.Disposable {
@@ -17,7 +19,7 @@ export function offerViews(logs: Logs, memory: vscode.Memento): vscode.Disposabl
   item.name = 'Views of Revision Logs';
   item.text = '$(list-tree) Show Files and Branches';
   item.tooltip = 'Annals has views of the files, branches and commits of this log. Shown once.';
-  item.command = 'annals.files.focus';
+  item.command = SHOW;
   const waiting = logs.onDidRead(({ log }) => {
     if (log.histories.count === 0) return;
     waiting.dispose();
@@ -26,6 +28,10 @@ export function offerViews(logs: Logs, memory: vscode.Memento): vscode.Disposabl
   });
   return vscode.Disposable.from(
     item,
+    vscode.commands.registerCommand(SHOW, async () => {
+      item.hide();
+      await vscode.commands.executeCommand('annals.files.focus');
+    }),
     waiting,
     logs.onDidClose(() => item.hide()),
   );

@@ -1,7 +1,9 @@
 import { isoDate } from '../history/dates';
 import type { RevisionId } from '../history/ids';
 import type { Log } from '../log';
+import type { Branch } from '../recovery/branches/branches';
 import { headline } from '../text/printable';
+import { placeLabel } from '../words/branches';
 import { fileLabel } from '../words/files';
 
 /** A pause is offered each time that this many revisions are looked at. */
@@ -58,12 +60,22 @@ export function* revisionsLike(
 class FieldsOf {
   private readonly paths = new Map<number, string>();
 
+  private readonly branches = new Map<Branch | undefined, string>();
+
   constructor(private readonly log: Log) {}
+
+  private branchOf(r: RevisionId): string {
+    const branch = this.log.recovery.branches.of(r);
+    let label = this.branches.get(branch);
+    if (label === undefined)
+      this.branches.set(branch, (label = placeLabel(this.log, r).toLowerCase()));
+    return label;
+  }
 
   /** 0 where the word is nowhere in the revision. */
   worthOf(r: RevisionId, word: string): number {
     const { log } = this;
-    const { histories, recovery } = log;
+    const { histories } = log;
     const file = histories.fileOf(r);
     let path = this.paths.get(file);
     if (path === undefined) this.paths.set(file, (path = fileLabel(log, file).toLowerCase()));
@@ -72,7 +84,7 @@ class FieldsOf {
       worth(histories.numberText(r), word, WORTH.number),
       worth(base, word, WORTH.file),
       worth(path, word, WORTH.file / 2),
-      worth(recovery.branches.of(r)?.name?.toLowerCase() ?? '', word, WORTH.branch),
+      worth(this.branchOf(r), word, WORTH.branch),
       ...histories.tags(r).map((tag) => worth(tag.toLowerCase(), word, WORTH.tag)),
       worth(histories.author(r).toLowerCase(), word, WORTH.author),
       worth(isoDate(histories.day(r)) ?? '', word, WORTH.date),

@@ -1,5 +1,5 @@
 import { linesOf } from '../history/lines';
-import type { FileId } from '../history/ids';
+import type { FileId, RevisionId } from '../history/ids';
 import { TRUNK, type NumberId } from '../history/numbers';
 import type { Log } from '../log';
 import type { Branch } from '../recovery/branches/branches';
@@ -52,6 +52,12 @@ export function firstPlace(log: Log, { members }: Branch): string {
 export function lineLabel(log: Log, file: FileId, branch: NumberId): string {
   if (branch === TRUNK) return 'trunk';
   return branchOf(log, file, branch)?.name ?? branchLabel(log.histories, branch);
+}
+
+/** Where a revision is, in a word or two: `trunk`, its branch's name, that of its release, or a number. */
+export function placeLabel(log: Log, revision: RevisionId): string {
+  const branch = log.recovery.branches.of(revision);
+  return branch ? branchLabelOf(log, branch) : 'trunk';
 }
 
 /** `netbsd-2-0 (1.1.2)`, or the number alone. */

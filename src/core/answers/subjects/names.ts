@@ -1,3 +1,4 @@
+import { addTo } from '../../columns/grouped';
 import type { AuthorId, FileId } from '../../history/ids';
 import type { Log } from '../../log';
 import type { Branch } from '../../recovery/branches/branches';
@@ -10,8 +11,8 @@ export interface Names {
   readonly authors: ReadonlyMap<string, AuthorId>;
   /** Files by base names that no other has. */
   readonly files: ReadonlyMap<string, FileId>;
-  /** The base names of all files. */
-  readonly baseNames: ReadonlySet<string>;
+  /** All files by their base names. */
+  readonly byBaseName: ReadonlyMap<string, readonly FileId[]>;
 }
 
 const known = new WeakMap<Log, Names>();
@@ -36,15 +37,33 @@ function collect(log: Log): Names {
   return { branches, tags, authors, ...filesByName(log) };
 }
 
-function filesByName(log: Log): Pick<Names, 'files' | 'baseNames'> {
-  const files = new Map<string, FileId>();
-  const baseNames = new Set<string>();
+function filesByName(log: Log): Pick<Names, 'files' | 'byBaseName'> {
+  const byBaseName = new Map<string, FileId[]>();
   for (let file = 0; file < log.histories.fileCount; file++) {
     const name = log.name(file);
-    if (name === null) continue;
-    if (baseNames.has(name)) files.delete(name);
-    else files.set(name, file);
-    baseNames.add(name);
+    if (name !== null) addTo(byBaseName, name, file);
   }
-  return { files, baseNames };
+  const single = [...byBaseName].filter(([, all]) => all.length === 1);
+  return { files: new Map(single.map(([name, all]) => [name, all[0]!])), byBaseName };
+}
+
+/** The files whose path, with the title of its page above it, ends in a path, as far as it is known. */
+export function filesEndingIn(log: Log, path: string): FileId[] {
+  const { histories, recovery } = log;
+  const wanted = path.split('/').filter((part) => part !== '');
+  const candidates = namesOf(log).byBaseName.get(wanted.at(-1) ?? '') ?? [];
+  return candidates.filter((file) => {
+    const title = histories.pages[histories.pageOf(file)]?.title ?? '';
+    const parts = [
+      ...title.split('/').filter((part) => part !== ''),
+      ...recovery.paths.files[file]!.parts,
+    ];
+    // An open part may stand for any directories.
+    return wanted.every((_, i) => {
+      const [own, other] = [parts.at(-1 - i), wanted.at(-1 - i)];
+      return (
+        own === null || own === undefined || own === other || parts.slice(-1 - i).includes(null)
+      );
+    });
+  });
 }

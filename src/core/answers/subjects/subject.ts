@@ -4,7 +4,7 @@ import { reportSpans } from '../../messages/people';
 import type { Branch } from '../../recovery/branches/branches';
 import { withoutEnd } from '../../text/cut';
 import { isPath, PATH, referenceAt, type Reference, type Span } from '../references';
-import { namesOf } from './names';
+import { filesEndingIn, namesOf } from './names';
 
 /** What a place of a log's text is about. */
 export type Subject = Reference | NamedSubject;
@@ -39,6 +39,8 @@ const WORD = /[A-Za-z_][\w+-]*(?:\.[\w+-]+)*/g;
 const SELF_EVIDENT = /[\d_-]|[a-z][A-Z]|^[A-Z]{2}/;
 /** A file's name that is no word of prose: `pmap.c`, `Makefile`. */
 const IS_FILE = /\.[a-z]|^[A-Z][a-z]+$/;
+/** What stands behind a path in the lists of pull-ups, where also what has no dot is a file. */
+const LISTED = /^:?\s+(?:rev|\d+\.\d|patch|via|apply)/i;
 /** So many characters beside a name tell what is meant by it. */
 const NEAR = 32;
 const CREDITS = /(?:\b(?:ok|by|from|to|and|with)|[,:])\s*$/i;
@@ -71,7 +73,7 @@ export function namedSubjects(log: Log, place: Place): NamedSubject[] {
     add(authorSpan(log, revision, place));
     for (const { report, from, to } of reportSpans(line)) add({ kind: 'report', report, from, to });
     for (const match of line.matchAll(TICKET)) add(ticketOf(log, revision, line, match));
-    for (const match of line.matchAll(PATH)) add(fileOf(log, revision, match[0], match.index));
+    for (const match of line.matchAll(PATH)) add(fileOf(log, revision, line, match));
   }
   for (const match of line.matchAll(WORD)) add(nameOf(log, line, match[0], match.index));
   return found.sort((a, b) => a.from - b.from);
@@ -112,8 +114,8 @@ function ticketOf(
 function fileOf(
   log: Log,
   revision: RevisionId,
-  text: string,
-  from: number,
+  line: string,
+  { 0: text, index: from }: RegExpExecArray,
 ): NamedSubject | undefined {
   const path = withoutEnd(text, '.:,');
   if (!isPath(path)) return undefined;
@@ -121,9 +123,13 @@ function fileOf(
   const file = log.recovery.fileAt(log.histories.fileOf(revision), path);
   if (file !== undefined) return { kind: 'file', file, ...span };
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const isFile = name !== path && /^[^.].*\.\w/.test(name);
-  return isFile && !namesOf(log).baseNames.has(name)
-    ? { kind: 'absent file', path, ...span }
+  const isListed = LISTED.test(line.slice(span.to, span.to + NEAR));
+  const isFile = name !== path && (isListed || /^[^.].*\.\w/.test(name));
+  const found = isFile ? filesEndingIn(log, path) : undefined;
+  if (found?.length === 0) return { kind: 'absent file', path, ...span };
+  const [only, other] = found ?? [];
+  return only !== undefined && other === undefined
+    ? { kind: 'file', file: only, ...span }
     : undefined;
 }
 
