@@ -8,6 +8,7 @@ import { registerFixCommand } from './commands/fixCommand';
 import { registerFolding } from './commands/folding';
 import { registerGoToRevision } from './commands/goToRevision';
 import { registerLearn } from './commands/learn';
+import { registerLinks } from './commands/links';
 import { registerMatchPaths } from './commands/matchPaths';
 import { registerMoving } from './commands/moving';
 import { registerNaming } from './commands/naming';
@@ -101,6 +102,7 @@ export function activate(context: vscode.ExtensionContext): Annals {
     registerMoving(logs, selection),
     registerGoToRevision(logs, selection),
     registerCopyAs(logs, selection),
+    registerLinks(logs, selection, context.extension.id),
     showPlaceInLog(logs, selection),
     registerOpenCommands(logs, sources),
     registerNaming(logs, selection, names),

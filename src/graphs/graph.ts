@@ -7,7 +7,9 @@ import type {
   RowChunk,
   Scope,
   Section,
+  Sorting,
   TextColumn,
+  TimeMark,
 } from '../webview/protocol';
 
 /** Along a line of descent, or back to where it left. */
@@ -28,6 +30,11 @@ export interface Graph {
   readonly columns: readonly TextColumn[];
   /** The releases behind the other columns, in a table of them. */
   readonly releases?: readonly ReleaseColumn[];
+  /** What the rows of a table of releases are sorted by. */
+  readonly sortedBy?: Sorting;
+  /** The years above an overview of branches, and the days of a stretch of it. */
+  readonly times?: readonly TimeMark[];
+  datesOf?(from: number, to: number): string;
   /** Its rows by years. */
   readonly sections: readonly Section[];
   /** Where everything stands. */

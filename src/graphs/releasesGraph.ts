@@ -17,11 +17,22 @@ import type {
   RowChunk,
   RowText,
   Section,
+  Sorting,
   TextColumn,
 } from '../webview/protocol';
 import { commitDetail } from './commitParts';
 import type { Graph, Step } from './graph';
+import { withoutLanes } from './noLanes';
 import { chunkOf, columnsOf, yearsOf } from './rowParts';
+
+/** In which order a release's column sorts: what it received first. */
+const ORDER = {
+  received: '0',
+  has: '1',
+  unknown: '2',
+  lacks: '3',
+  ended: '4',
+} as const satisfies Record<ReleaseMark['kind'], string>;
 
 /** Changes against releases: a row a change, a column a release, and in it what the release has of it. */
 export class ReleasesGraph implements Graph {
@@ -36,15 +47,43 @@ export class ReleasesGraph implements Graph {
     readonly reading: Reading,
     /** The changes that are shown, in ascending order. */
     changes: Int32Array,
+    readonly sortedBy: Sorting = 'date',
   ) {
     this.changes = Int32Array.from(changes).reverse();
-    this.rowOfChangeset = new Map(Array.from(this.changes, (id, row) => [id, row]));
     const { log } = reading;
     const days = Array.from(changes, (id) => log.recovery.changesets.day(id));
     const oldest = days.reduce((a, b) => (b === NO_DATE ? a : Math.min(a, b)), Infinity);
     this.shown = releasesOf(log).all.flatMap(({ last }, at) =>
       last === NO_DATE || last >= oldest ? [at] : [],
     );
+    this.sort();
+    this.rowOfChangeset = new Map(Array.from(this.changes, (id, row) => [id, row]));
+  }
+
+  /** Rows that are equal by what is sorted by stay in their order, the newest first. */
+  private sort(): void {
+    const { log } = this.reading;
+    const { histories, recovery } = log;
+    const by = this.sortedBy;
+    if (by === 'date') return;
+    const key = (id: ChangesetId): string => {
+      if (typeof by === 'number') return ORDER[this.markIn(id, by)];
+      const speaker = recovery.changesets.speaker(id);
+      return (
+        by === 'author' ? histories.author(speaker) : headline(histories.message(speaker))
+      ).toLowerCase();
+    };
+    const keys = new Map(Array.from(this.changes, (id) => [id, key(id)]));
+    const place = new Map(Array.from(this.changes, (id, at) => [id, at]));
+    this.changes.sort((a, b) => {
+      const [left, right] = [keys.get(a)!, keys.get(b)!];
+      return left < right ? -1 : left > right ? 1 : place.get(a)! - place.get(b)!;
+    });
+  }
+
+  private markIn(id: ChangesetId, column: number): ReleaseMark['kind'] {
+    const at = this.shown[column];
+    return at === undefined ? 'unknown' : marksOf(this.reading.log, id)[at]!.kind;
   }
 
   get title(): string {
@@ -81,27 +120,13 @@ export class ReleasesGraph implements Graph {
   }
 
   get sections(): readonly Section[] {
+    if (this.sortedBy !== 'date') return [];
     const { changesets } = this.reading.log.recovery;
     return yearsOf(this.rowCount, (row) => changesets.day(this.changes[row]!));
   }
 
   placement(): GraphColumns {
-    const [rows, none, flags] = [this.rowCount, new Uint32Array(), new Uint8Array()];
-    return {
-      laneOfRow: new Uint32Array(rows),
-      kindOfRow: new Uint8Array(rows),
-      colourOfRow: new Uint8Array(rows),
-      laneCount: 0,
-      top: none,
-      bottom: none,
-      lane: none,
-      pointLane: none,
-      styleOfLine: flags,
-      colourOfLine: flags,
-      edgeFrom: none,
-      edgeTo: none,
-      edgeKind: flags,
-    };
+    return withoutLanes(this.rowCount);
   }
 
   rows(from: number, to: number): RowChunk {

@@ -8,11 +8,12 @@ import { queryFor } from '../core/query/queryFor';
 import { changesOf, changesPulledUp } from '../core/answers/releases/changes';
 import { DirectoryGraph } from '../graphs/directoryGraph';
 import { FileGraph } from '../graphs/fileGraph';
+import { LifetimesGraph } from '../graphs/lifetimesGraph';
 import { ReleasesGraph } from '../graphs/releasesGraph';
 import type { Graph } from '../graphs/graph';
 import type { Reading } from '../logs/logs';
 import { runSteps } from '../logs/steps';
-import type { Asked, Scope } from '../webview/protocol';
+import type { Asked, Scope, Sorting } from '../webview/protocol';
 
 /** What a panel is to show of a log. */
 export interface Wanted {
@@ -22,9 +23,17 @@ export interface Wanted {
   readonly isFilter: boolean;
   /** Are syncs and placeholders left out of a directory's graph? */
   readonly isMuted: boolean;
+  /** What a table of releases is sorted by. */
+  readonly sortedBy: Sorting;
 }
 
-export const AT_FIRST: Wanted = { scope: 'directory', text: '', isFilter: true, isMuted: true };
+export const AT_FIRST: Wanted = {
+  scope: 'directory',
+  text: '',
+  isFilter: true,
+  isMuted: true,
+  sortedBy: 'date',
+};
 
 /** A graph, and how it answers the query. */
 export interface Answered {
@@ -57,7 +66,7 @@ export async function graphOf(
 }
 
 /** What a graph is made of: the commits that are kept, all where that is undefined. */
-interface Parts extends Pick<Wanted, 'scope' | 'isMuted'> {
+interface Parts extends Pick<Wanted, 'scope' | 'isMuted' | 'sortedBy'> {
   readonly file: FileId;
   readonly query: Query;
   readonly kept: Int32Array | undefined;
@@ -65,7 +74,7 @@ interface Parts extends Pick<Wanted, 'scope' | 'isMuted'> {
 
 async function makeGraph(
   reading: Reading,
-  { scope, file, query, kept, isMuted }: Parts,
+  { scope, file, query, kept, isMuted, sortedBy }: Parts,
   token: CancellationToken,
 ): Promise<Omit<Answered, 'asked'> | undefined> {
   const { log } = reading;
@@ -74,16 +83,26 @@ async function makeGraph(
       return { graph: new FileGraph(reading, file), quiet: null, isMuted: false };
     case 'releases': {
       const changes = kept ? changesOf(log, kept) : await runSteps(changesPulledUp(log), token);
-      return changes && { graph: new ReleasesGraph(reading, changes), quiet: null, isMuted: false };
+      if (!changes) return undefined;
+      const graph = new ReleasesGraph(reading, changes, sortedBy);
+      return { graph, quiet: null, isMuted: false };
+    }
+    case 'lifetimes': {
+      const graph = new LifetimesGraph(reading, kept ?? allOf(log));
+      return { graph, quiet: null, isMuted: false };
     }
     case 'directory': {
       const quiet = quietOf(log);
       const isQuiet = isMuted && !asksForQuiet(query);
-      const all = kept ?? Int32Array.from({ length: log.recovery.changesets.count }, (_, id) => id);
+      const all = kept ?? allOf(log);
       const shown = isQuiet ? all.filter((id) => !quiet.has(id)) : all;
       return { graph: new DirectoryGraph(reading, shown), quiet: quiet.size, isMuted };
     }
   }
+}
+
+function allOf({ recovery }: Log): Int32Array {
+  return Int32Array.from({ length: recovery.changesets.count }, (_, id) => id);
 }
 
 /** Whoever asks for syncs or placeholders wants to see them. */

@@ -62,7 +62,8 @@ export function drawingOf(
   changesets: readonly ChangesetId[],
 ): (() => Drawing) | undefined {
   const { log } = graph.reading;
-  if (graph.scope === 'releases' || graph.rowCount === 0) return undefined;
+  if (graph.scope === 'releases' || graph.scope === 'lifetimes' || graph.rowCount === 0)
+    return undefined;
   if (graph.scope === 'file')
     return () => drawingOfFile(log, log.histories.fileOf(graph.revisionAt(0)));
   return () => drawingOfCommits(log, Int32Array.from(changesets).sort());

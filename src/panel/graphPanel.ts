@@ -18,6 +18,7 @@ import { drawingOf, type Shown } from './export';
 import { panelHtml } from './html';
 import { showOf } from './showOf';
 import { AT_FIRST, graphOf, type Answered, type Wanted } from './askedGraph';
+import { narrowedTo, withDates, type Narrowing } from './narrow';
 
 /** A page is sent no more rows at once, whatever it asks for. */
 const MOST_ROWS = 1000;
@@ -163,6 +164,15 @@ export class GraphPanel implements vscode.Disposable {
     void this.build(content.graph.reading, this.selected ?? this.about);
   }
 
+  /** The selected revision's branch, author or file alone, or all but that. */
+  narrow(key: Narrowing, isNegated: boolean): void {
+    const { reading, selected } = this;
+    if (!reading || selected === undefined) return;
+    const wanted = narrowedTo(this.wanted, reading.log, selected, key, isNegated);
+    if (wanted) this.want(wanted);
+    else this.post({ type: 'announce', sentence: 'This branch has no name to ask for.' });
+  }
+
   /** Says in a sentence why there is no graph. */
   showEmpty(sentence: string): void {
     this.building?.cancel();
@@ -228,6 +238,12 @@ export class GraphPanel implements vscode.Disposable {
       case 'ask':
         this.want({ text: message.text, isFilter: message.isFilter });
         break;
+      case 'sort':
+        this.want({ sortedBy: message.by });
+        break;
+      case 'years':
+        this.want(withDates(this.wanted, message.query));
+        break;
       case 'mute':
         this.want({ isMuted: message.isOn });
         break;
@@ -246,6 +262,11 @@ export class GraphPanel implements vscode.Disposable {
       const to = Math.min(message.to, message.from + MOST_ROWS);
       const { generation } = message;
       this.post({ type: 'rows', generation, rows: graph.rows(message.from, to) });
+      return;
+    }
+    if (message.type === 'span') {
+      const dates = graph.datesOf?.(message.from, message.to);
+      if (dates !== undefined) this.want(withDates(this.wanted, dates));
       return;
     }
     if (message.type === 'go') {

@@ -88,6 +88,20 @@ export function showGraphs(
     ),
     vscode.commands.registerCommand('annals.graph.open', () => graph?.openSelected()),
     registerExport(() => graph?.shown),
+    vscode.commands.registerCommand('annals.showLifetimes', () =>
+      showTarget(undefined, 'lifetimes'),
+    ),
+    ...(['branch', 'author', 'file'] as const).flatMap((key) => {
+      const name = `${key[0]!.toUpperCase()}${key.slice(1)}`;
+      return [
+        vscode.commands.registerCommand(`annals.graph.only${name}`, () =>
+          graph?.narrow(key, false),
+        ),
+        vscode.commands.registerCommand(`annals.graph.without${name}`, () =>
+          graph?.narrow(key, true),
+        ),
+      ];
+    }),
     ...MOVES.map((move) =>
       vscode.commands.registerCommand(`annals.graph.${move}`, () => graph?.move(move)),
     ),

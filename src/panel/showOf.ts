@@ -23,6 +23,8 @@ export function showOf(
     muted: quiet === null || quiet === 0 ? null : { isOn: isMuted, count: quiet },
     columns: [...graph.columns],
     releases: [...(graph.releases ?? [])],
+    sortedBy: graph.sortedBy ?? 'date',
+    times: [...(graph.times ?? [])],
     hasReleases: !isAlone && recovery.branches.all.some(({ isRelease }) => isRelease),
     graph: graph.placement(),
     rows: graph.rows(Math.max(0, row - AROUND), row + AROUND),

@@ -3,6 +3,7 @@ import { detail } from './parts/detail';
 import { columnHeads } from './parts/columnHeads';
 import { field } from './parts/field';
 import { header } from './parts/header';
+import { keySheet } from './parts/keySheet';
 import { Rows } from './parts/rows';
 import { DETAIL_AT_FIRST, sash } from './parts/sash';
 import { isToPage, type FromPageMessage, type PanelState } from './protocol';
@@ -37,6 +38,7 @@ const parts: readonly Part[] = [
   sash(kept.detail ?? DETAIL_AT_FIRST, (share) => keep({ detail: share })),
   detail(send, (row) => rows.selectByUser(row)),
   announcer(),
+  keySheet(() => document.querySelector<HTMLInputElement>('.field > input')?.focus()),
 ];
 
 function toggle(kind: number): void {

@@ -78,6 +78,26 @@ const releaseColumn = v.object({
 });
 export type ReleaseColumn = v.InferOutput<typeof releaseColumn>;
 
+/** When a branch was worked on: shares of the time that is shown, and how much in each part of it. */
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const life = v.object({
+  from: share,
+  to: share,
+  /** The time is divided into so many parts. */
+  bins: count,
+  /** Parts with commits: how many, as a share of the most. */
+  density: v.array(v.object({ bin: count, share })),
+  /** Parts with syncs and with pull-ups. */
+  syncs: v.array(count),
+  pullUps: v.array(count),
+  words: v.string(),
+});
+export type Life = v.InferOutput<typeof life>;
+
+/** A year above the bars of branches: where it begins, and how `date:` calls it. */
+const timeMark = v.object({ title: v.string(), at: share, query: v.string() });
+export type TimeMark = v.InferOutput<typeof timeMark>;
+
 /** A row: a cell for each column, its chips, and what is only drawn, in words for a screen reader. */
 const rowText = v.object({
   cells: v.array(v.string()),
@@ -85,6 +105,8 @@ const rowText = v.object({
   drawn: v.string(),
   /** What each release has of it, in a table of releases. */
   marks: v.optional(v.array(mark)),
+  /** When its branch was worked on, in an overview of branches. */
+  life: v.optional(life),
 });
 export type RowText = v.InferOutput<typeof rowText>;
 
@@ -134,8 +156,12 @@ const asked = v.object({
 });
 export type Asked = v.InferOutput<typeof asked>;
 
-/** What the rows are of: the revisions of a file, the commits of all, or the changes that releases have. */
-const scope = v.picklist(['file', 'directory', 'releases']);
+/** What a table is sorted by: a column, or a release by its place. */
+const sorting = v.union([v.picklist(['date', 'author', 'message']), count]);
+export type Sorting = v.InferOutput<typeof sorting>;
+
+/** What the rows are of: the revisions of a file, all commits, the changes that releases have, or the branches. */
+const scope = v.picklist(['file', 'directory', 'releases', 'lifetimes']);
 export type Scope = v.InferOutput<typeof scope>;
 
 /** What a panel comes back with after a reload: the log, the key of a file, a revision's number. */
@@ -166,6 +192,10 @@ const show = v.object({
   columns: v.array(textColumn),
   /** The columns behind the others, in a table of releases. */
   releases: v.array(releaseColumn),
+  /** What a table of releases is sorted by. */
+  sortedBy: sorting,
+  /** Years above the bars, in an overview of branches. */
+  times: v.array(timeMark),
   /** Has the log releases, so that there is a table of them? */
   hasReleases: v.boolean(),
   graph: graphColumns,
@@ -201,7 +231,17 @@ const fromPage = v.variant('type', [
   v.object({ type: v.literal('focus'), onRows: v.boolean() }),
   v.object({ type: v.literal('page'), rows: count }),
   v.object({ type: v.literal('go'), generation: count, revision: count }),
-  v.object({ type: v.literal('scope'), scope: v.picklist(['directory', 'releases']) }),
+  v.object({
+    type: v.literal('scope'),
+    scope: v.picklist(['directory', 'releases', 'lifetimes']),
+  }),
+  v.object({ type: v.literal('sort'), by: sorting }),
+  /** A stretch of the time that is shown, to ask for its commits only. */
+  v.object({ type: v.literal('span'), generation: count, from: share, to: share }),
+  v.object({
+    type: v.literal('years'),
+    query: v.pipe(v.string(), v.regex(/^\d{1,4}(\.\.\d{1,4})?$/)),
+  }),
   v.object({
     type: v.literal('ask'),
     text: v.pipe(v.string(), v.maxLength(LONGEST_QUERY)),

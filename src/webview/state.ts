@@ -31,7 +31,12 @@ export const NOTHING: View = {
   texts: new Map(),
   words: [],
   // The edges of a whole directory would cover its lanes.
-  hidden: { file: 0, directory: EdgeKind.pullUp | EdgeKind.sync | EdgeKind.merge, releases: 0 },
+  hidden: {
+    file: 0,
+    directory: EdgeKind.pullUp | EdgeKind.sync | EdgeKind.merge,
+    releases: 0,
+    lifetimes: 0,
+  },
   announcement: '',
 };
 

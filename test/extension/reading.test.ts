@@ -177,6 +177,18 @@ describe('the text of a log', () => {
       await until(`the cursor is at ${to}`, () => editor.selection.active.line === lineOf(to));
     });
 
+  it('gives a link to a revision', async () => {
+    await openSample('pump.histlog', at(' ^1.3.4.2 16-Feb-2005').line);
+    await vscode.commands.executeCommand('annals.copyLink');
+    const link = await until('there is a link', async () => {
+      const text = await vscode.env.clipboard.readText();
+      return text.includes('://annals.annals/revision?') ? text : undefined;
+    });
+    const query = new URLSearchParams(vscode.Uri.parse(link).query);
+    equal(query.get('uri'), document.uri.toString());
+    equal(query.get('revision'), '1.3.4.2');
+  });
+
   it('has keys that VS Code has not given away', async () => {
     const defaults = await vscode.workspace.openTextDocument(
       vscode.Uri.parse('vscode://defaultsettings/keybindings.json'),

@@ -40,6 +40,20 @@ export function header(
     const isOn = table.getAttribute('aria-pressed') === 'true';
     send({ type: 'scope', scope: isOn ? 'directory' : 'releases' });
   });
+  const lives = element(
+    'button',
+    {
+      class: 'switch',
+      'aria-label': 'Lifetimes',
+      title: 'When each branch was worked on',
+    },
+    icon('graph-line'),
+    element('span', {}, 'Lifetimes'),
+  );
+  lives.addEventListener('click', () => {
+    const isOn = lives.getAttribute('aria-pressed') === 'true';
+    send({ type: 'scope', scope: isOn ? 'directory' : 'lifetimes' });
+  });
   const counts = element('span', { class: 'counts' });
   const switches = edgeSwitches(toggle);
   const goTo = (
@@ -64,6 +78,7 @@ export function header(
       above,
       title,
       counts,
+      lives,
       table,
       quiet,
       switches.element,
@@ -76,6 +91,8 @@ export function header(
       const { muted, above: name, scope, hasReleases } = view.shown;
       table.hidden = scope === 'file' || !hasReleases;
       table.setAttribute('aria-pressed', String(scope === 'releases'));
+      lives.hidden = scope === 'file';
+      lives.setAttribute('aria-pressed', String(scope === 'lifetimes'));
       above.hidden = name === null;
       aboveName.textContent = name;
       quiet.hidden = muted === null;

@@ -1,6 +1,7 @@
 import { element } from '../dom';
 import { RowKind, type Chip, type FromPageMessage, type RowText, type Show } from '../protocol';
 import { NOTHING, type Part, type View } from '../state';
+import { lifeOf } from './life';
 import { markOf } from './marks';
 import { drawLanes, lanesWidth, ROW_HEIGHT } from './lanes';
 
@@ -16,6 +17,11 @@ export class Rows implements Part {
     tabindex: 0,
     role: 'listbox',
     'aria-label': 'Revisions, newest first',
+    // VS Code's menu for what is clicked; the row is selected before it opens.
+    'data-vscode-context': JSON.stringify({
+      webviewSection: 'row',
+      preventDefaultContextMenuItems: true,
+    }),
   });
   private readonly canvas = element('div', { class: 'canvas', role: 'presentation' });
   private readonly lanes = drawLanes();
@@ -183,7 +189,7 @@ export class Rows implements Part {
 
   private clicked(event: MouseEvent): void {
     const row = rowAt(event);
-    if (row !== undefined && event.button === 0) this.selectByUser(row);
+    if (row !== undefined && event.button !== 1) this.selectByUser(row);
   }
 
   private opened(event: MouseEvent): void {
@@ -198,7 +204,7 @@ function fill(
   drawn: HTMLElement,
   { columns, graph, releases }: Show,
   row: number,
-  { cells, chips, drawn: words, marks }: RowText,
+  { cells, chips, drawn: words, marks, life }: RowText,
 ): void {
   drawn.dataset.filled = '';
   if (graph.kindOfRow[row]! & RowKind.placeholder) drawn.classList.add('placeholder');
@@ -211,6 +217,7 @@ function fill(
     const signs = marks.map((mark, i) => markOf(mark, releases[i]?.colour ?? 0));
     drawn.append(element('span', { class: 'marks', 'aria-hidden': 'true' }, ...signs));
   }
+  if (life) drawn.append(lifeOf(life, chips[0]?.colour ?? 0));
   drawn.append(element('span', { class: 'unseen' }, words));
 }
 
