@@ -1,5 +1,14 @@
-import { deepEqual, equal } from 'node:assert/strict';
+import { deepEqual, equal, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import {
+  differenceCiede2000,
+  filterDeficiencyDeuter,
+  filterDeficiencyProt,
+  filterDeficiencyTrit,
+  rgb,
+  wcagContrast,
+  type Color,
+} from 'culori';
 import { LineStyle } from '../../src/core/graph/directory';
 import { PALETTE } from '../../src/core/graph/svg';
 import { BRANCH_COLOURS, colourOf } from '../../src/core/words/colours';
@@ -9,6 +18,25 @@ import { read } from './write';
 interface Manifest {
   contributes: { colors: { id: string; defaults: Record<string, string> }[] };
 }
+
+/** The grounds that VS Code's own themes draw on, and the contrast that a line in a picture needs (WCAG 1.4.11). */
+const THEMES: Readonly<Record<string, { ground: string; contrast: number }>> = {
+  light: { ground: '#ffffff', contrast: 3 },
+  dark: { ground: '#1f1f1f', contrast: 3 },
+  highContrast: { ground: '#000000', contrast: 4.5 },
+  highContrastLight: { ground: '#ffffff', contrast: 4.5 },
+};
+
+/** How eyes see a colour that lack one kind of cones. */
+const EYES: Readonly<Record<string, (colour: string) => Color>> = {
+  'all cones': (colour) => rgb(colour)!,
+  protanopia: (colour) => filterDeficiencyProt(1)(rgb(colour)!),
+  deuteranopia: (colour) => filterDeficiencyDeuter(1)(rgb(colour)!),
+  tritanopia: (colour) => filterDeficiencyTrit(1)(rgb(colour)!),
+};
+
+/** Colours that differ by more are told apart beside each other, by CIEDE2000; 2.3 can just be seen. */
+const APART = 10;
 
 describe('colours of branches', () => {
   const { colors } = (JSON.parse(readFileSync('package.json', 'utf8')) as Manifest).contributes;
@@ -27,6 +55,20 @@ describe('colours of branches', () => {
       equal(rule.test(css), true);
     });
   }
+
+  for (const [theme, { ground, contrast }] of Object.entries(THEMES))
+    it(`are apart from each other, and from the ground, for all eyes: ${theme}`, () => {
+      const palette = BRANCH_COLOURS.map(
+        (id) => colors.find((color) => color.id === id)!.defaults[theme]!,
+      );
+      for (const colour of palette) ok(wcagContrast(colour, ground) >= contrast, colour);
+      for (const [eyes, seen] of Object.entries(EYES))
+        for (const [i, one] of palette.entries())
+          for (const other of palette.slice(i + 1)) {
+            const difference = differenceCiede2000()(seen(one), seen(other));
+            ok(difference > APART, `${one} and ${other}, ${eyes}: ${difference.toFixed(1)}`);
+          }
+    });
 
   it('are in a drawing what they are where no theme sets them', () =>
     deepEqual(

@@ -15,16 +15,16 @@ const CHARACTER = 7;
 
 /** The light and the dark colours of `BRANCH_COLOURS`: the defaults that `package.json` has for them. */
 export const PALETTE: readonly (readonly [light: string, dark: string])[] = [
-  ['#005fb8', '#4daafc'],
-  ['#2e7d32', '#73c991'],
-  ['#6f42c1', '#b392f0'],
-  ['#8a6d00', '#d7ba7d'],
-  ['#00796b', '#4ec9b0'],
-  ['#a8327e', '#e394dc'],
-  ['#5f6a75', '#b8bfc6'],
-  ['#b5500b', '#f28b54'],
-  ['#c62f3b', '#f07178'],
-  ['#7a5200', '#ffc66d'],
+  ['#092fa8', '#3671ec'],
+  ['#328857', '#00b367'],
+  ['#a06edc', '#b49fff'],
+  ['#665f00', '#827f00'],
+  ['#00594c', '#93f1ef'],
+  ['#995087', '#b6518a'],
+  ['#828f8f', '#8aa4a2'],
+  ['#672600', '#ffd3bd'],
+  ['#a5002b', '#db2c2b'],
+  ['#c48200', '#fcbb00'],
 ];
 
 /**
