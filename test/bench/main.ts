@@ -3,6 +3,7 @@ import { benchActivation } from './activation';
 import { benchMemory, benchOthers } from './commandLine';
 import { benchFix } from './fix';
 import { benchGrowth } from './growth';
+import { benchPauses } from './pauses';
 import { benchPlacement } from './placement';
 import { benchRecovery } from './recovery';
 import { benchReading } from './reading';
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, () => void | Promise<void>>> = {
   placement: benchPlacement,
   fix: benchFix,
   growth: benchGrowth,
+  pauses: benchPauses,
   texts: benchTexts,
   memory: benchMemory,
   others: benchOthers,

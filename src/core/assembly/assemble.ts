@@ -13,8 +13,10 @@ import { readSorted } from './readSorted';
 import { sectionsOf, type Section } from './sections';
 import { readStated } from './readStated';
 
-/** A pause is offered each time that this many entries are judged. */
-const STEP = 1 << 15;
+/** A pause is offered each time that this many entries are taken. */
+const STEP = 1 << 11;
+/** An entry that is judged, because it does not fit, takes as long as this many that fit. */
+const JUDGED = 64;
 
 /**
  * One history a file. Files that the format states are taken as they are stated. A page names none,
@@ -28,13 +30,18 @@ export function* assemble(entries: Entries): Generator<number, Histories> {
   const assembly = new Assembly(entries);
   if (entries.files.length > 0) {
     readStated(assembly);
-    return finish(assembly);
+    yield entries.bytes.length;
+    return yield* finish(assembly);
   }
   const { sections, quoted, repeated } = sectionsOf(entries);
   for (const e of repeated) assembly.fates[e] = Fate.dropped;
   for (const section of sections) {
+    const offset = entries.start[section.from] ?? 0;
+    yield offset;
     const quotedLog = quotedLogs(entries, section);
+    yield offset;
     const law = lawOf(entries, section, quotedLog);
+    yield offset;
     const isTurned = law.order === 'oldest first';
     if (isTurned) entries.reverse(section.from, section.to);
     const firstFile = assembly.fileStarts.length;
@@ -48,7 +55,7 @@ export function* assemble(entries: Entries): Generator<number, Histories> {
     if (isTurned) turnBack(assembly, section, firstFile);
     noteSection(assembly, section, law);
   }
-  return finish(assembly, quoted);
+  return yield* finish(assembly, quoted);
 }
 
 function noteQuoted({ entries, fates, problems }: Assembly, e: number, of: number): void {
@@ -60,8 +67,9 @@ function noteQuoted({ entries, fates, problems }: Assembly, e: number, of: numbe
 
 function* readInOrder(assembly: Assembly, { from, to }: Section): Generator<number> {
   const { entries } = assembly;
-  let pause = from + STEP;
+  let work = 0;
   for (let e = from; e < to;) {
+    work++;
     if (assembly.fates[e] === Fate.dropped) {
       e++;
     } else if (entries.numbers.isWord(entries.number[e]!)) {
@@ -78,9 +86,10 @@ function* readInOrder(assembly: Assembly, { from, to }: Section): Generator<numb
       e++;
     } else {
       e = judge(assembly, e);
+      work += JUDGED;
     }
-    if (e > pause) {
-      pause = e + STEP;
+    if (work > STEP) {
+      work = 0;
       yield entries.start[e - 1]!;
     }
   }

@@ -6,10 +6,16 @@ import { NO_REVISION, type RevisionId } from '../history/ids';
 import { Fate, type Assembly } from './assembly';
 
 /** Numbers the accepted entries as revisions, and ends each where the next begins. */
-export function finish(assembly: Assembly, quoted: ReadonlySet<number> = new Set()): Histories {
+export function* finish(
+  assembly: Assembly,
+  quoted: ReadonlySet<number> = new Set(),
+): Generator<number, Histories> {
   const { entries, fates, problems } = assembly;
+  const offset = entries.bytes.length;
+  yield offset;
   const { body } = entries;
   const { ends, endLines } = endTexts(entries, fates, quoted);
+  yield offset;
   const extras = new Map<RevisionId, Extra>();
   const revisionOf = numberRevisions(fates);
   for (const [e, extra] of entries.extras) {
@@ -23,8 +29,11 @@ export function finish(assembly: Assembly, quoted: ReadonlySet<number> = new Set
     ends[e] = text.to;
     if (text.isCut) extras.set(revisionOf[e]!, { ...extras.get(revisionOf[e]!), isCut: true });
   }
+  yield offset;
   noteDates(assembly);
+  yield offset;
   noteAuthors(assembly);
+  yield offset;
   problems.sort((a, b) => a.line - b.line);
   const kept = new Kept(fates);
   const predecessor = kept.ids(assembly.predecessors, revisionOf);

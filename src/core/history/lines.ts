@@ -1,3 +1,4 @@
+import { PAUSE_EVERY, type Steps } from '../columns/steps';
 import { NONE, type Id } from '../columns/ids';
 import type { Day } from './dates';
 import type { Histories } from './histories';
@@ -13,8 +14,21 @@ const made = new WeakMap<Histories, Lines>();
 
 /** The lines of descent of a log, made when someone first asks. */
 export function linesOf(histories: Histories): Lines {
+  const steps = linesInSteps(histories);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, with pauses where they are made. */
+export function* linesInSteps(histories: Histories): Steps<Lines> {
   let lines = made.get(histories);
-  if (!lines) made.set(histories, (lines = new Lines(histories)));
+  if (!lines) {
+    lines = new Lines(histories);
+    yield* lines.read();
+    made.set(histories, lines);
+  }
   return lines;
 }
 
@@ -46,12 +60,23 @@ export class Lines {
     this.newerOf = new Int32Array(count).fill(NO_REVISION);
     this.olderOf = new Int32Array(count).fill(NO_REVISION);
     this.starts = new Int32Array(fileCount + 1);
+  }
+
+  /** Fills them; whoever asks before knows nothing. */
+  *read(): Steps<void> {
+    const { histories, starts } = this;
+    const { fileCount } = histories;
     const lineOfNumber = new Int32Array(histories.numbers.size).fill(NO_LINE);
+    let done = 0;
     for (let file = 0; file < fileCount; file++) {
-      this.starts[file] = this.files.length;
+      starts[file] = this.files.length;
       this.readFile(file, lineOfNumber);
+      const [first, end] = histories.revisionsOf(file);
+      if ((done += end - first) < PAUSE_EVERY) continue;
+      done = 0;
+      yield;
     }
-    this.starts[fileCount] = this.files.length;
+    starts[fileCount] = this.files.length;
   }
 
   /** How many lines there are, trunks among them. */

@@ -1,3 +1,4 @@
+import { PAUSE_EVERY, type Steps } from '../columns/steps';
 import { lastNotAbove } from '../columns/search';
 import { NO_DATE, type Day } from '../history/dates';
 import { findRevision } from '../history/find';
@@ -44,15 +45,18 @@ export interface Edges {
 /** A log has so many edges of ranges for each of its revisions, and some more; ranges are cut beyond. */
 const MOST_PER_REVISION = 8;
 const FREE = 10_000;
+/** A pause is offered each time that so many lines of pull-ups are followed. */
+const FEW_TARGETS = 256;
 
-export function recoverEdges(messages: Messages, branches: Branches, paths: Paths): Edges {
-  const { all, dangling, cut } = pullUpEdges(messages, paths);
+export function* recoverEdges(messages: Messages, branches: Branches, paths: Paths): Steps<Edges> {
+  const { all, dangling, cut } = yield* pullUpEdges(messages, paths);
   const byName = new Map<string, Branch>();
   for (const branch of branches.all) if (branch.name !== null) byName.set(branch.name, branch);
   const { histories } = messages;
   for (let file = 0; file < histories.fileCount; file++) {
-    syncAndMergeEdges(messages, branches, byName, file, all);
+    yield* syncAndMergeEdges(messages, branches, byName, file, all);
   }
+  yield;
   return { all: withMergePoints(histories, all), dangling, cut };
 }
 
@@ -70,7 +74,7 @@ function withMergePoints(histories: Histories, all: readonly Edge[]): readonly E
   return [...all.filter(({ kind, to }) => kind === 'pull-up' || !merged.has(to)), ...stated];
 }
 
-function pullUpEdges(messages: Messages, paths: Paths): Edges & { readonly all: Edge[] } {
+function* pullUpEdges(messages: Messages, paths: Paths): Steps<Edges & { readonly all: Edge[] }> {
   const { histories } = messages;
   const all: Edge[] = [];
   const dangling: Dangling[] = [];
@@ -78,7 +82,8 @@ function pullUpEdges(messages: Messages, paths: Paths): Edges & { readonly all: 
   const cut = new Set<RevisionId>();
   const byName = filesByName(paths);
   const budget = { left: FREE + MOST_PER_REVISION * histories.count };
-  for (const target of paths.targets) {
+  for (const [i, target] of paths.targets.entries()) {
+    if (i % FEW_TARGETS === FEW_TARGETS - 1) yield;
     const { item, pullUp, to } = target;
     const source = sourceFile(histories, paths, byName, target);
     for (const range of item.ranges) {
@@ -159,16 +164,17 @@ function expand(
  * What the syncs and merges of one file took over: the newest revision that was there on that day.
  * Days are all that the log has, so a revision of the same day may or may not be in it.
  */
-function syncAndMergeEdges(
+function* syncAndMergeEdges(
   messages: Messages,
   branches: Branches,
   byName: ReadonlyMap<string, Branch>,
   file: FileId,
   all: Edge[],
-): void {
+): Steps<void> {
   const { histories } = messages;
   const { lines } = branches;
   const [first, end] = histories.revisionsOf(file);
+  yield;
   const trunk = lines.find(file, TRUNK);
   const newest = newestBefore(messages, lines);
   const members = new Map<Branch, LineId>();
@@ -179,6 +185,7 @@ function syncAndMergeEdges(
   const taken = new Map<string, RevisionId>();
   // Older revisions of a line stand below newer ones.
   for (let r = end - 1; r >= first; r--) {
+    if (r % PAUSE_EVERY === PAUSE_EVERY - 1) yield;
     const { sync, merged } = messages.factsOf(r);
     const member = lines.branchOf(r);
     const add = (

@@ -32,7 +32,7 @@ export interface MessageFacts {
 }
 
 /** A pause is offered each time that this many messages are read. */
-const STEP = 4096;
+const STEP = 1024;
 
 const NOTHING: MessageFacts = {
   placeholder: undefined,
@@ -80,6 +80,7 @@ export class Messages {
       messages.ids[r] = messages.texts.add(from, end);
       messages.factsOf(r);
     }
+    messages.numbered = yield* numberCommits(histories, messages.ids);
     return messages;
   }
 
@@ -102,9 +103,9 @@ export class Messages {
   }
 
   private get commits(): Commits {
-    return (this.numbered ??= numberCommits(this.histories, this.ids));
+    return this.numbered;
   }
-  private numbered: Commits | undefined;
+  private numbered: Commits = { count: 0, of: new Int32Array() };
 
   /** The revision of a file that has a number. */
   find(file: FileId, number: NumberId): RevisionId | undefined {
@@ -123,12 +124,14 @@ interface Commits {
   readonly of: Int32Array;
 }
 
-function numberCommits(histories: Histories, messageIds: Int32Array): Commits {
+function* numberCommits(histories: Histories, messageIds: Int32Array): Generator<number, Commits> {
   const authorDays = new Pairs();
   const commits = new Pairs();
   const of = new Int32Array(histories.count);
-  for (let r = 0; r < of.length; r++)
+  for (let r = 0; r < of.length; r++) {
+    if (r % STEP === STEP - 1) yield 1;
     of[r] = commits.add(messageIds[r]!, authorDays.add(histories.authorId(r), histories.day(r)));
+  }
   return { count: commits.size, of };
 }
 

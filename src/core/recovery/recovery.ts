@@ -4,7 +4,8 @@ import type { Problem } from '../problems/problem';
 import { recoverBranches, type Branch, type Branches } from './branches/branches';
 import { recoverChangesets, type Changesets } from './changesets/changesets';
 import { recoverEdges, type Dangling, type Edge, type Edges } from './edges';
-import { linesOf } from '../history/lines';
+import { atShare } from '../columns/steps';
+import { linesInSteps } from '../history/lines';
 import { contradictionProblems } from './contradictions';
 import { groupBy } from '../columns/grouped';
 import { Messages } from './facts';
@@ -127,19 +128,22 @@ export function* recoverInSteps(
   for (; !step.done; step = reading.next()) yield step.value / 2;
   const messages = step.value;
   yield 0.5;
-  const lines = linesOf(histories);
+  const lines = yield* atShare(0.5, linesInSteps(histories));
   yield 0.55;
   const placeholders = namesInPlaceholders(messages, lines);
   const inLog = overruled(placeholders, namesInSymbols(histories, lines));
   yield 0.6;
-  const branches = recoverBranches(messages, lines, overruled(inLog, given.branches ?? []));
+  const told = overruled(inLog, given.branches ?? []);
+  const branches = yield* atShare(0.6, recoverBranches(messages, lines, told));
   yield 0.7;
-  const changesets = recoverChangesets(messages, branches, placeholders);
+  const changesets = yield* atShare(0.7, recoverChangesets(messages, branches, placeholders));
   yield 0.8;
   const titles = titlePaths(histories, messages);
-  const paths = recoverPaths(messages, changesets, titles, given.paths ?? new Map());
+  yield 0.8;
+  const givenPaths: GivenPaths = given.paths ?? new Map();
+  const paths = yield* atShare(0.8, recoverPaths(messages, changesets, titles, givenPaths));
   yield 0.9;
-  const edges = recoverEdges(messages, branches, paths);
+  const edges = yield* atShare(0.9, recoverEdges(messages, branches, paths));
   return new Recovery(histories, messages, titles, paths, branches, changesets, edges);
 }
 

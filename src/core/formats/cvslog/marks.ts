@@ -20,7 +20,7 @@ export interface Mark {
 }
 
 /** A pause is offered each time that this many bytes are read. */
-const STEP = 1 << 22;
+const STEP = 1 << 18;
 
 /** Every mark of a log, in its order. Yields the offset that it has come to. */
 export function* findMarks(bytes: Uint8Array): Generator<number, Mark[]> {

@@ -16,6 +16,8 @@ import { readRevision } from './revision';
 const MOST_ENDS = 32;
 /** So many heads behind a file that is complete are looked past for the rule that ends it. */
 const MOST_HEADS = 8;
+/** A pause is offered each time that so many marks are read. */
+const STEP = 1024;
 
 /** A reading that costs no more is not doubted: what takes another file's revisions costs more. */
 const FITS = 1;
@@ -54,8 +56,13 @@ export function* readCvsLog(bytes: Uint8Array): Generator<number, Entries> {
   const marks = yield* findMarks(bytes);
   const workings: string[] = [];
   let at = marks.findIndex(({ kind }) => kind === 'head');
+  let pause = STEP;
   while (at >= 0 && at < marks.length) {
     at = readFile(entries, marks, at, workings);
+    if (at > pause) {
+      pause = at + STEP;
+      yield marks[at]?.offset ?? bytes.length;
+    }
     if (marks[at - 1]?.kind === 'end') noteStray(entries, marks[at - 1]!, marks[at]);
     while (at < marks.length && marks[at]!.kind !== 'head') at++;
   }

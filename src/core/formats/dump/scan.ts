@@ -18,7 +18,7 @@ import { readHeader } from './header';
 import { pageEnd, readTitle, tableHeadAfter, TITLE } from './page';
 
 /** A pause is offered each time that this many words of four bytes are read. */
-const STEP = 1 << 20;
+const STEP = 1 << 16;
 
 /** A list of branches further inside a text is a part of its message, in bytes. */
 const LIST_INDENT = 4;
@@ -59,8 +59,10 @@ export function* scanDump(bytes: Uint8Array): Generator<number, Entries> {
   }
   readLinesBetween(scan, whole * 4, bytes.length);
   closePage(scan.entries, bytes.length, scan.line + (endsInNewline(bytes) ? 0 : 1));
+  yield bytes.length;
   keepTagRows(scan.entries, scan.offersTags);
   settleMonths(scan.entries, scan.namedDates);
+  yield bytes.length;
   settleAuthors(scan.entries, scan.guessedAuthors);
   return scan.entries;
 }

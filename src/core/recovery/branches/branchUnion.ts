@@ -1,3 +1,4 @@
+import { PAUSE_EVERY, type Steps } from '../../columns/steps';
 import { ageOf, agesAgree, joinAges, type Ages } from './ages';
 import type { LineId, Lines } from '../../history/lines';
 
@@ -142,9 +143,10 @@ export class BranchUnion {
 }
 
 /** When each branch can have been made. */
-export function beginningsOf(lines: Lines): Beginning[] {
+export function* beginningsOf(lines: Lines): Steps<Beginning[]> {
   const beginnings: Beginning[] = [];
   for (let b = 0; b < lines.count; b++) {
+    if (b % PAUSE_EVERY === PAUSE_EVERY - 1) yield;
     const [from, to] = lines.made(b);
     beginnings.push({ from, to, ages: agesOf(lines, b) });
   }

@@ -1,3 +1,4 @@
+import { PAUSE_EVERY, type Steps } from '../../columns/steps';
 import { NONE, type Id } from '../../columns/ids';
 import { NO_REVISION, type RevisionId } from '../../history/ids';
 import type { BranchUnion } from './branchUnion';
@@ -51,19 +52,20 @@ export class Branches {
   }
 }
 
-export function recoverBranches(
+export function* recoverBranches(
   messages: Messages,
   lines: Lines,
   stated: readonly StatedName[],
-): Branches {
+): Steps<Branches> {
   const { sound, contradictions } = contradictionsOf(stated, lines);
-  const union = joinBranches(messages, lines, sound);
+  yield;
+  const union = yield* joinBranches(messages, lines, sound);
   const evidence = new Map<string, RevisionId[]>();
   for (const { name, revision } of sound)
     if (revision !== NO_REVISION) addTo(evidence, name, revision);
-  nameByOwnWords(messages, lines, union, evidence);
-  const inferred = nameByMerges(messages, lines, union, evidence);
-  return numberBranches(messages, lines, union, evidence, inferred, contradictions);
+  yield* nameByOwnWords(messages, lines, union, evidence);
+  const inferred = yield* nameByMerges(messages, lines, union, evidence);
+  return yield* numberBranches(messages, lines, union, evidence, inferred, contradictions);
 }
 
 /** A branch with two names gets none; of two branches of a file with one name, neither gets it. */
@@ -94,14 +96,15 @@ function contradictionsOf(
 }
 
 /** Names from what the commits of a branch call it: `Update ada-dm branch to ada-dm-base2`. */
-function nameByOwnWords(
+function* nameByOwnWords(
   messages: Messages,
   lines: Lines,
   union: BranchUnion,
   evidence: Map<string, RevisionId[]>,
-): void {
+): Steps<void> {
   const claims = new Map<LineId, Map<string, RevisionId[]>>();
   for (let r = 0; r < messages.histories.count; r++) {
+    if (r % PAUSE_EVERY === PAUSE_EVERY - 1) yield;
     const branch = lines.branchOf(r);
     if (branch === NO_LINE) continue;
     for (const name of messages.factsOf(r).ownNames) {
@@ -126,18 +129,19 @@ function nameByOwnWords(
 }
 
 /** Branches in the order in which their first member stands in the log. */
-function numberBranches(
+function* numberBranches(
   messages: Messages,
   lines: Lines,
   union: BranchUnion,
   evidence: ReadonlyMap<string, readonly RevisionId[]>,
   inferred: ReadonlySet<string>,
   contradictions: readonly NameContradiction[],
-): Branches {
-  const releases = releaseRoots(messages, lines, union);
+): Steps<Branches> {
+  const releases = yield* releaseRoots(messages, lines, union);
   const byMember = new Int32Array(lines.count).fill(NONE);
   const all: Branch[] = [];
   for (let b = 0; b < lines.count; b++) {
+    if (b % PAUSE_EVERY === PAUSE_EVERY - 1) yield;
     if (!lines.isBranch(b) || byMember[b] !== NONE) continue;
     const root = union.root(b);
     const members = [...union.membersOf(root)].sort((x, y) => x - y);
@@ -156,9 +160,10 @@ function numberBranches(
   return new Branches(all, lines, byMember, contradictions);
 }
 
-function releaseRoots(messages: Messages, lines: Lines, union: BranchUnion): Set<LineId> {
+function* releaseRoots(messages: Messages, lines: Lines, union: BranchUnion): Steps<Set<LineId>> {
   const roots = new Set<LineId>();
   for (let r = 0; r < messages.histories.count; r++) {
+    if (r % PAUSE_EVERY === PAUSE_EVERY - 1) yield;
     const branch = lines.branchOf(r);
     if (branch === NO_LINE) continue;
     const ticket = messages.factsOf(r).pullUp?.ticket;

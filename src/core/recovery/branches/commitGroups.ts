@@ -1,3 +1,5 @@
+import { PAUSE_EVERY, type Steps } from '../../columns/steps';
+import { groupBy } from '../../columns/grouped';
 import type { Day } from '../../history/dates';
 import { NO_REVISION } from '../../history/ids';
 import { NO_LINE, type LineId, type Lines } from '../../history/lines';
@@ -17,14 +19,18 @@ export interface CommitGroup {
   readonly hasTwins: boolean;
 }
 
+/** More than any group has branches: what is not generic stands before what is. */
+const GENERIC = 2 ** 32;
+
 /** The groups of at least two branches: those with words of their own first, the largest first. */
-export function groupCommits(messages: Messages, lines: Lines): CommitGroup[] {
+export function* groupCommits(messages: Messages, lines: Lines): Steps<CommitGroup[]> {
   const { histories } = messages;
   /** Of each commit its first revision; of each message the commits that have it. */
   const first = new Int32Array(messages.commitCount).fill(NO_REVISION);
   const uses = new Int32Array(messages.count);
   const onMore = new Map<CommitId, LineId[]>();
   for (let r = 0; r < histories.count; r++) {
+    if (r % PAUSE_EVERY === PAUSE_EVERY - 1) yield;
     const branch = lines.branchOf(r);
     if (branch === NO_LINE || messages.idOf(r) === NO_MESSAGE || messages.factsOf(r).placeholder)
       continue;
@@ -41,6 +47,7 @@ export function groupCommits(messages: Messages, lines: Lines): CommitGroup[] {
   }
   const groups: CommitGroup[] = [];
   for (const [commit, all] of onMore) {
+    if (groups.length % PAUSE_EVERY === PAUSE_EVERY - 1) yield;
     const r = first[commit]!;
     const list = all.length > 8 ? [...new Set(all)] : all;
     const hasTwins = new Set(list.map((b) => lines.file(b))).size < list.length;
@@ -54,7 +61,14 @@ export function groupCommits(messages: Messages, lines: Lines): CommitGroup[] {
       hasTwins,
     });
   }
-  return groups.sort(
-    (a, b) => Number(a.isGeneric) - Number(b.isGeneric) || b.branches.length - a.branches.length,
+  yield;
+  return largestFirst(groups);
+}
+
+/** There are few sizes, so that these are sorted, and groups of one stay in their order. */
+function largestFirst(groups: readonly CommitGroup[]): CommitGroup[] {
+  const bySize = groupBy(groups, ({ isGeneric, branches }) =>
+    isGeneric ? branches.length : GENERIC + branches.length,
   );
+  return [...bySize].sort(([a], [b]) => b - a).flatMap(([, all]) => all);
 }

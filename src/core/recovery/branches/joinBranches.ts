@@ -1,3 +1,4 @@
+import { PAUSE_EVERY, type Steps } from '../../columns/steps';
 import { BranchUnion, beginningsOf, type Beginning } from './branchUnion';
 import { groupCommits, type CommitGroup } from './commitGroups';
 import { hasRival, spansByAuthor } from './rivals';
@@ -8,6 +9,8 @@ import type { StatedName } from './statedNames';
 
 /** Groups that contradict others are left out, and what is left is joined anew, so many times. */
 const MOST_ROUNDS = 8;
+/** A pause is offered each time that so many groups are looked at closely. */
+const FEW_GROUPS = 128;
 
 /**
  * Joins the branches of files that were one branch for their committers: those that bear one name,
@@ -15,24 +18,31 @@ const MOST_ROUNDS = 8;
  * then a group of equal commits joins what are two branches. It shows where that brings two
  * branches of a file or two names together, and such a group joins nothing.
  */
-export function joinBranches(
+export function* joinBranches(
   messages: Messages,
   lines: Lines,
   names: readonly StatedName[],
-): BranchUnion {
-  const all = groupCommits(messages, lines);
+): Steps<BranchUnion> {
+  const all = yield* groupCommits(messages, lines);
   const groups = all.filter(({ hasTwins }) => !hasTwins);
-  const beginnings = beginningsOf(lines);
-  const ownNames = ownNamesOf(messages, lines);
+  yield;
+  const beginnings = yield* beginningsOf(lines);
+  const ownNames = yield* ownNamesOf(messages, lines);
   const mixed = new Set<CommitGroup>();
   for (let round = 0; ; round++) {
-    const union = joinNames(lines, beginnings, names);
+    const union = yield* joinNames(lines, beginnings, names);
     for (const [branch, name] of ownNames) union.setOwnName(branch, name);
     const before = mixed.size;
     const doubtful: CommitGroup[] = [];
-    for (const group of groups) if (!mixed.has(group)) joinGroup(union, group, mixed, doubtful);
+    let done = 0;
+    for (const group of groups) {
+      if (!mixed.has(group)) joinGroup(union, group, mixed, doubtful);
+      if ((done += group.branches.length) < PAUSE_EVERY) continue;
+      done = 0;
+      yield;
+    }
     if (mixed.size > before && round < MOST_ROUNDS) continue;
-    joinDoubtful(
+    yield* joinDoubtful(
       messages,
       lines,
       union,
@@ -45,9 +55,10 @@ export function joinBranches(
 }
 
 /** The branches whose own commits call them by one name. */
-function ownNamesOf(messages: Messages, lines: Lines): Map<LineId, string> {
+function* ownNamesOf(messages: Messages, lines: Lines): Steps<Map<LineId, string>> {
   const names = new Map<LineId, Set<string>>();
   for (let r = 0; r < messages.histories.count; r++) {
+    if (r % PAUSE_EVERY === PAUSE_EVERY - 1) yield;
     const branch = lines.branchOf(r);
     if (branch === NO_LINE) continue;
     for (const name of messages.factsOf(r).ownNames) {
@@ -61,14 +72,16 @@ function ownNamesOf(messages: Messages, lines: Lines): Map<LineId, string> {
   return only;
 }
 
-function joinNames(
+function* joinNames(
   lines: Lines,
   beginnings: readonly Beginning[],
   names: readonly StatedName[],
-): BranchUnion {
+): Steps<BranchUnion> {
   const union = new BranchUnion(lines, beginnings);
   const byName = new Map<string, LineId>();
-  for (const { branch, name, isLate } of names) {
+  for (const [i, { branch, name, isLate }] of names.entries()) {
+    if (i % PAUSE_EVERY === PAUSE_EVERY - 1) yield;
+
     union.setName(branch, name);
     if (isLate) union.ignoreTime(branch);
     const first = byName.get(name);
@@ -111,25 +124,27 @@ function joinGroup(
  * are one where they commit together twice, or where their author works on no other branch then
  * that could be meant.
  */
-function joinDoubtful(
+function* joinDoubtful(
   messages: Messages,
   lines: Lines,
   union: BranchUnion,
   groups: readonly CommitGroup[],
   doubtful: readonly CommitGroup[],
-): void {
+): Steps<void> {
   if (doubtful.length === 0) return;
   const together = new Map<string, number>();
   const wanted = new Set(doubtful.flatMap((group) => [...rootsOf(union, group)]));
-  for (const group of groups) {
+  for (const [i, group] of groups.entries()) {
+    if (i % FEW_GROUPS === FEW_GROUPS - 1) yield;
     const roots = [...rootsOf(union, group)].filter((root) => wanted.has(root)).slice(0, 40);
-    for (const [i, a] of roots.entries()) {
-      for (const b of roots.slice(i + 1))
+    for (const [at, a] of roots.entries()) {
+      for (const b of roots.slice(at + 1))
         together.set(pairKey(a, b), (together.get(pairKey(a, b)) ?? 0) + 1);
     }
   }
-  const spans = spansByAuthor(messages, lines, union);
-  for (const group of doubtful) {
+  const spans = yield* spansByAuthor(messages, lines, union);
+  for (const [i, group] of doubtful.entries()) {
+    if (i % FEW_GROUPS === FEW_GROUPS - 1) yield;
     const roots = [...rootsOf(union, group)];
     roots.sort((a, b) => union.membersOf(b).length - union.membersOf(a).length);
     const [largest] = roots;

@@ -1,3 +1,4 @@
+import { PAUSE_EVERY, type Steps } from '../../columns/steps';
 import { addTo } from '../../columns/grouped';
 import type { FileId, RevisionId } from '../../history/ids';
 import type { BranchUnion } from './branchUnion';
@@ -25,17 +26,19 @@ interface Merge {
  * where it is the only one without a name of which that is so, and no class has the name. The names
  * that were given so are returned.
  */
-export function nameByMerges(
+export function* nameByMerges(
   messages: Messages,
   lines: Lines,
   union: BranchUnion,
   evidence: Map<string, RevisionId[]>,
-): Set<string> {
+): Steps<Set<string>> {
   const given = new Set<string>();
   const known = union.named();
-  const merges = mergesOnTrunk(messages, lines, (name) => known.has(name));
+  yield;
+  const merges = yield* mergesOnTrunk(messages, lines, (name) => known.has(name));
   if (merges.length === 0) return given;
-  const candidates = candidatesByFile(work(messages, lines, union));
+  const candidates = candidatesByFile(yield* work(messages, lines, union));
+  yield;
   for (const { revisions, names } of merges) {
     const [name] = names;
     if (names.size !== 1 || revisions.length < FEWEST_FILES) continue;
@@ -53,13 +56,14 @@ export function nameByMerges(
 }
 
 /** Commits of the trunk that merge a branch which no class is known by. */
-function mergesOnTrunk(
+function* mergesOnTrunk(
   messages: Messages,
   lines: Lines,
   isKnown: (name: string) => boolean,
-): Merge[] {
+): Steps<Merge[]> {
   const merges = new Map<number, Merge>();
   for (let r = 0; r < messages.histories.count; r++) {
+    if (r % PAUSE_EVERY === PAUSE_EVERY - 1) yield;
     if (lines.branchOf(r) !== NO_LINE) continue;
     const { merged } = messages.factsOf(r);
     if (merged.length === 0) continue;
@@ -84,10 +88,11 @@ interface Work {
   last: number;
 }
 
-function work(messages: Messages, lines: Lines, union: BranchUnion): Work[] {
+function* work(messages: Messages, lines: Lines, union: BranchUnion): Steps<Work[]> {
   const { histories } = messages;
   const all = new Map<LineId, Work>();
   for (let r = 0; r < histories.count; r++) {
+    if (r % PAUSE_EVERY === PAUSE_EVERY - 1) yield;
     const branch = lines.branchOf(r);
     if (branch === NO_LINE) continue;
     const root = union.root(branch);

@@ -1,3 +1,4 @@
+import { PAUSE_EVERY, type Steps } from '../../columns/steps';
 import { lastNotAbove } from '../../columns/search';
 import { groupBy } from '../../columns/grouped';
 import type { Day } from '../../history/dates';
@@ -17,14 +18,15 @@ interface Spans {
 /** An author who works on more classes on one day counts as having a rival among them. */
 const MOST_AT_ONCE = 200;
 
-export function spansByAuthor(
+export function* spansByAuthor(
   messages: Messages,
   lines: Lines,
   union: BranchUnion,
-): Map<number, Spans> {
+): Steps<Map<number, Spans>> {
   const { histories } = messages;
   const spans = new Map<string, { author: number; root: LineId; from: Day; to: Day }>();
   for (let r = 0; r < histories.count; r++) {
+    if (r % PAUSE_EVERY === PAUSE_EVERY - 1) yield;
     const branch = lines.branchOf(r);
     if (branch === NO_LINE || messages.factsOf(r).placeholder) continue;
     const root = union.root(branch);

@@ -1,3 +1,4 @@
+import { type Steps } from '../../columns/steps';
 import { NONE, type Id } from '../../columns/ids';
 import type { Day } from '../../history/dates';
 import type { RevisionId } from '../../history/ids';
@@ -70,10 +71,11 @@ export class Changesets {
 }
 
 /** Puts every revision into exactly one changeset. The same log always gives the same result. */
-export function recoverChangesets(
+export function* recoverChangesets(
   messages: Messages,
   branches: Branches,
   stated: readonly StatedName[],
-): Changesets {
-  return orderChangesets(messages, branches, groupRevisions(messages, branches, stated));
+): Steps<Changesets> {
+  const groups = yield* groupRevisions(messages, branches, stated);
+  return yield* orderChangesets(messages, branches, groups);
 }

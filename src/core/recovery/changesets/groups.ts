@@ -1,3 +1,4 @@
+import { PAUSE_EVERY, type Steps } from '../../columns/steps';
 import { addTo } from '../../columns/grouped';
 import { NONE } from '../../columns/ids';
 import { Pairs } from '../../columns/pairs';
@@ -24,20 +25,22 @@ export interface Groups {
  * Groups the revisions of a log by what tells most of a commit: the commit id that CVS wrote; else
  * author, message, branch and clock; where there is no clock, the day.
  */
-export function groupRevisions(
+export function* groupRevisions(
   messages: Messages,
   branches: Branches,
   stated: readonly StatedName[],
-): Groups {
+): Steps<Groups> {
   const { histories } = messages;
   const groups: Groups = { of: new Int32Array(histories.count).fill(NONE), moments: [] };
-  groupByCommitId(messages, groups);
+  yield* groupByCommitId(messages, groups);
   const leaders = placeholderLeaders(messages, branches.lines, stated);
   for (const [point, leader] of importsOf(histories, branches.lines))
     if (!leaders.has(point)) leaders.set(point, { leader, day: histories.day(point) });
   for (const [placeholder] of leaders)
     if (groups.of[placeholder] !== NONE) leaders.delete(placeholder);
-  groupByWords(messages, branches, leaders, groups);
+  yield;
+  yield* groupByWords(messages, branches, leaders, groups);
+  yield;
   for (const [placeholder, { leader, day }] of leaders) {
     groups.of[placeholder] =
       leader === NO_REVISION ? groups.moments.push(day * SECONDS_A_DAY) - 1 : groups.of[leader]!;
@@ -45,9 +48,10 @@ export function groupRevisions(
   return groups;
 }
 
-function groupByCommitId({ histories }: Messages, { of, moments }: Groups): void {
+function* groupByCommitId({ histories }: Messages, { of, moments }: Groups): Steps<void> {
   const byId = new Map<number, number>();
   for (let r = 0; r < histories.count; r++) {
+    if (r % PAUSE_EVERY === PAUSE_EVERY - 1) yield;
     const commitId = histories.commit(r);
     if (commitId === NO_FACT) continue;
     const known = byId.get(commitId);
@@ -65,12 +69,12 @@ function groupByCommitId({ histories }: Messages, { of, moments }: Groups): void
  * other closely; else they are of one day. Where a file has two of a day, its author committed it
  * twice with the same words: the first of each file are one commit, the second of each another.
  */
-function groupByWords(
+function* groupByWords(
   messages: Messages,
   branches: Branches,
   leaders: ReadonlyMap<RevisionId, unknown>,
   { of, moments }: Groups,
-): void {
+): Steps<void> {
   const { histories } = messages;
   const onBranch = new Pairs();
   /** Of each commit on a branch: the file that it came from last, and how often that file had it. */
@@ -85,6 +89,7 @@ function groupByWords(
     const [start, end] = histories.revisionsOf(file);
     // Newer revisions stand first; the oldest of a file is its first.
     for (let r = end - 1; r >= start; r--) {
+      if (r % PAUSE_EVERY === PAUSE_EVERY - 1) yield;
       if (of[r] !== NONE || leaders.has(r)) continue;
       const message = messages.idOf(r);
       if (message === NO_MESSAGE) {

@@ -1,3 +1,4 @@
+import { PAUSE_EVERY, type Steps } from '../../columns/steps';
 import { SECONDS_A_DAY } from '../../history/dates';
 import type { Histories } from '../../history/histories';
 import { NO_REVISION, type RevisionId } from '../../history/ids';
@@ -11,24 +12,29 @@ import type { Groups } from './groups';
  * group that can stand neither before nor after another is no single commit: what may stand now is
  * split off.
  */
-export function orderChangesets(
+export function* orderChangesets(
   messages: Messages,
   branches: Branches,
   { of: group, moments }: Groups,
-): Changesets {
+): Steps<Changesets> {
   const { histories } = messages;
   const members = new Members(group, moments.length);
   const isDone = new Uint8Array(histories.count);
-  const followers = listFollowers(histories);
+  yield;
+  const followers = yield* listFollowers(histories);
   const waits = new Array<number>(moments.length).fill(0);
   for (let r = 0; r < histories.count; r++) {
+    if (r % PAUSE_EVERY === PAUSE_EVERY - 1) yield;
     const before = histories.predecessor(r);
     if (before !== NO_REVISION && group[before] !== group[r]) waits[group[r]!]!++;
   }
   const ready = new Heap(
     (a, b) => moments[a]! - moments[b]! || members.first(a) - members.first(b),
   );
-  for (let g = 0; g < moments.length; g++) if (waits[g] === 0) ready.add(g);
+  for (let g = 0; g < moments.length; g++) {
+    if (g % PAUSE_EVERY === PAUSE_EVERY - 1) yield;
+    if (waits[g] === 0) ready.add(g);
+  }
   const order: number[] = [];
   const place = (g: number): void => {
     order.push(g);
@@ -51,6 +57,7 @@ export function orderChangesets(
     for (let g = ready.take(); g !== undefined; g = ready.take()) {
       placed += members.of(g).length;
       place(g);
+      if (order.length % PAUSE_EVERY === 0) yield;
     }
     if (placed === histories.count) break;
     const cycle = findCycle();
@@ -59,7 +66,7 @@ export function orderChangesets(
     at.clear();
     waits.some((wait, g) => wait > 0 && splitOff(g));
   }
-  return number(messages, branches, order, members, moments);
+  return yield* number(messages, branches, order, members, moments);
 
   /**
    * Groups that wait for each other, found backwards from the first that waits, or from where the
@@ -110,13 +117,13 @@ export function orderChangesets(
   }
 }
 
-function number(
+function* number(
   messages: Messages,
   branches: Branches,
   order: readonly number[],
   members: Members,
   moments: readonly number[],
-): Changesets {
+): Steps<Changesets> {
   const { count } = messages.histories;
   const ofRevision = new Int32Array(count);
   const revisions = new Int32Array(count);
@@ -124,6 +131,7 @@ function number(
   const dayOf = new Int32Array(order.length);
   let at = 0;
   for (const [id, g] of order.entries()) {
+    if (id % PAUSE_EVERY === PAUSE_EVERY - 1) yield;
     starts[id] = at;
     dayOf[id] = Math.floor(moments[g]! / SECONDS_A_DAY);
     for (const r of members.of(g)) {
@@ -181,16 +189,18 @@ interface Followers {
 }
 
 /** The revisions that were made from each. */
-function listFollowers(histories: Histories): Followers {
+function* listFollowers(histories: Histories): Steps<Followers> {
   const { count } = histories;
   const starts = new Int32Array(count + 1);
   for (let r = 0; r < count; r++) {
+    if (r % PAUSE_EVERY === PAUSE_EVERY - 1) yield;
     const before = histories.predecessor(r);
     if (before !== NO_REVISION) starts[before]!++;
   }
   for (let r = 1; r <= count; r++) starts[r]! += starts[r - 1]!;
   const revisions = new Int32Array(count);
   for (let r = count - 1; r >= 0; r--) {
+    if (r % PAUSE_EVERY === PAUSE_EVERY - 1) yield;
     const before = histories.predecessor(r);
     if (before !== NO_REVISION) revisions[--starts[before]!] = r;
   }

@@ -1,3 +1,4 @@
+import { PAUSE_EVERY, type Steps } from '../../columns/steps';
 import { addTo } from '../../columns/grouped';
 import type { FileId, RevisionId } from '../../history/ids';
 import { readListedFiles } from '../../messages/listedFiles';
@@ -29,13 +30,16 @@ interface Claim {
  * commit says otherwise, and where no other file is listed so; a commit that gives a file another name than
  * the known one tells nothing.
  */
-export function namesFromLists(
+export function* namesFromLists(
   messages: Messages,
   changesets: Changesets,
   nameOf: (file: FileId) => string | null,
-): ListedName[] {
+): Steps<ListedName[]> {
   const claims = new Map<FileId, Claim[]>();
-  for (let id = 0; id < changesets.count; id++) claim(messages, changesets, nameOf, id, claims);
+  for (let id = 0; id < changesets.count; id++) {
+    if (id % PAUSE_EVERY === PAUSE_EVERY - 1) yield;
+    claim(messages, changesets, nameOf, id, claims);
+  }
   const holders = new Map<string, Set<FileId>>();
   for (const [file, all] of claims)
     for (const { path } of all) {

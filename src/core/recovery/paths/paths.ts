@@ -1,3 +1,4 @@
+import { PAUSE_EVERY, type Steps } from '../../columns/steps';
 import { workingFileOf } from '../../text/workingFile';
 import type { Histories } from '../../history/histories';
 import type { FileId, RevisionId } from '../../history/ids';
@@ -60,27 +61,29 @@ export interface GivenPath {
     | { readonly kind: 'elsewhere'; readonly source: string; readonly line: number };
 }
 
-export function recoverPaths(
+export function* recoverPaths(
   messages: Messages,
   changesets: Changesets,
   titles: readonly TitlePath[],
   given: GivenPaths,
-): Paths {
+): Steps<Paths> {
   const { histories } = messages;
   const stated = Array.from({ length: histories.fileCount }, (): Stated => ({
     names: new Map(),
     directories: new Map(),
   }));
   pathsFromLog(histories, stated);
-  namesFromPlaceholders(messages, stated);
-  namesFromRenames(messages, changesets, stated);
+  yield* namesFromPlaceholders(messages, stated);
+  yield* namesFromRenames(messages, changesets, stated);
   for (const [file, path] of given) overrule(stated[file]!, path);
   // Where one commit tells two files of one name apart, others may then do so, too.
-  const first = matchPullUps(messages, changesets, titles, knownFrom(stated));
+  const first = yield* matchPullUps(messages, changesets, titles, knownFrom(stated));
   pathsFromPullUps(histories, first, stated, given);
-  const targets = matchPullUps(messages, changesets, titles, knownFrom(stated));
+  yield;
+  const targets = yield* matchPullUps(messages, changesets, titles, knownFrom(stated));
   pathsFromPullUps(histories, targets, stated, given);
-  addListedNames(messages, changesets, stated);
+  yield* addListedNames(messages, changesets, stated);
+  yield;
   const contradictions = findContradictions(histories, stated);
   return { files: inferDirectories(histories, stated), targets, contradictions };
 }
@@ -120,9 +123,10 @@ function nameInTitle(histories: Histories, file: FileId): string | undefined {
   return isFile ? partsOf(title ?? '').at(-1) : undefined;
 }
 
-function namesFromPlaceholders(messages: Messages, stated: readonly Stated[]): void {
+function* namesFromPlaceholders(messages: Messages, stated: readonly Stated[]): Steps<void> {
   const { histories } = messages;
   for (let r = 0; r < histories.count; r++) {
+    if (r % PAUSE_EVERY === PAUSE_EVERY - 1) yield;
     const { placeholder } = messages.factsOf(r);
     if (!placeholder || histories.numbers.part(histories.number(r)) !== 1) continue;
     if (histories.stated(histories.fileOf(r))) continue;
@@ -134,14 +138,15 @@ function namesFromPlaceholders(messages: Messages, stated: readonly Stated[]): v
  * `rename a.c -> b.c` is a commit that ends one file and begins another. Where only one file of it
  * begins, that is `b.c`, and where only one ends, `a.c`.
  */
-function namesFromRenames(
+function* namesFromRenames(
   messages: Messages,
   changesets: Changesets,
   stated: readonly Stated[],
-): void {
+): Steps<void> {
   const { histories } = messages;
   const seen = new Set<ChangesetId>();
   for (let r = 0; r < histories.count; r++) {
+    if (r % PAUSE_EVERY === PAUSE_EVERY - 1) yield;
     const { renames } = messages.factsOf(r);
     const changeset = changesets.of(r);
     if (renames.length !== 1 || seen.has(changeset)) continue;
@@ -166,13 +171,13 @@ function namesFromRenames(
 }
 
 /** Names that commits list, of files that nothing else names. */
-function addListedNames(
+function* addListedNames(
   messages: Messages,
   changesets: Changesets,
   stated: readonly Stated[],
-): void {
+): Steps<void> {
   const nameOf = (file: FileId): string | null => onlyKey(stated[file]!.names);
-  for (const { file, name, revisions } of namesFromLists(messages, changesets, nameOf)) {
+  for (const { file, name, revisions } of yield* namesFromLists(messages, changesets, nameOf)) {
     const { names } = stated[file]!;
     if (names.size > 0) continue;
     for (const revision of revisions) add(names, name, { kind: 'list', revision });

@@ -1,3 +1,4 @@
+import { PAUSE_EVERY, type Steps } from '../../columns/steps';
 import type { FileId, RevisionId } from '../../history/ids';
 import type { PullUp, PullUpItem } from '../../messages/pullUps';
 import type { ChangesetId, Changesets } from '../changesets/changesets';
@@ -9,6 +10,8 @@ import type { TitlePath } from './titlePath';
 /** No commit has more lines for all its files, or more files of which nothing else is known. */
 const MOST_TARGETS = 20_000;
 const MOST_LEFT = 200;
+/** A line of a pull-up takes as long as so many commits without one. */
+const FEW = 8;
 
 /** A line of a pull-up, and the revision of its commit that it means. */
 export interface PullUpTarget {
@@ -39,16 +42,22 @@ export interface KnownFiles {
  * whose file can have the path, and has the numbers that the line gives. Lines and
  * files without a name that are left over are matched by their numbers alone.
  */
-export function matchPullUps(
+export function* matchPullUps(
   messages: Messages,
   changesets: Changesets,
   titles: readonly TitlePath[],
   known: KnownFiles,
-): PullUpTarget[] {
+): Steps<PullUpTarget[]> {
   const { histories } = messages;
   const targets: PullUpTarget[] = [];
+  let done = 0;
   for (let changeset = 0; changeset < changesets.count; changeset++) {
     const speaker = changesets.speaker(changeset);
+    done += 1 + FEW * (messages.factsOf(speaker).pullUp?.items.length ?? 0);
+    if (done > PAUSE_EVERY) {
+      done = 0;
+      yield;
+    }
     const { pullUp } = messages.factsOf(speaker);
     if (!pullUp || !changesets.branchOf(changeset)) continue;
     const revisions = [...changesets.revisionsOf(changeset)].filter(
