@@ -31,6 +31,12 @@ const bundles = [
     entryPoints: ['src/cli/main.ts'],
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
+    external: ['./mcp.js'],
+  },
+  {
+    ...node,
+    entryPoints: ['src/cli/mcp.ts'],
+    outfile: 'dist/mcp.js',
   },
   {
     ...shared,

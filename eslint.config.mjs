@@ -51,7 +51,7 @@ const CLI_IS_CORE = {
 
 const BESIDE_THE_CORE = {
   group: ['vscode', 'node:*', ...names(HOST), '**/webview/**', '**/cli/**'],
-  message: 'Markup and the web know the core only.',
+  message: 'Agents, markup and the web know the core only.',
 };
 const DISK = {
   group: ['vscode', ...names(HOST), '**/webview/**', '**/cli/**'],
@@ -126,7 +126,7 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': ['error', { patterns: [CLI_IS_CORE] }] },
   },
   {
-    files: ['src/markup/**', 'src/web/**'],
+    files: ['src/agents/**', 'src/markup/**', 'src/web/**'],
     rules: { 'no-restricted-imports': ['error', { patterns: [BESIDE_THE_CORE] }] },
   },
   {

@@ -39,12 +39,15 @@ const USAGE = `Usage: annals dump LOG             print the histories as JSON
                                    print which release has which change, and by which ticket: of the
                                    changes that QUERY asks for, or of all that were pulled up where
                                    it is ""
+       annals mcp LOG...           serve the logs to an agent over standard input and output (Model
+                                   Context Protocol): search, revision, where_did_fix_go, branch,
+                                   compare and text
        annals print LOG [-b] [-N] [-r REVISIONS] [-d DATES]
                                    print LOG as a text: of archives, what cvs log prints; -b: only the
                                    default branch; -N: no names of branches and tags; -r and -d: as
                                    cvs log takes them, -r 1.2:1.4, -r rel-1, -d "<2004-12-31"
 
-With --learn SOURCE, once or more often, dump, graph, check and report take paths and names of branches
+With --learn SOURCE, once or more often, dump, graph, check, report and mcp take paths and names of branches
 from another source of the same history, too: a log, "cvs log -h", archives, git log --name-status of
 a conversion, or commit mails.
 
@@ -84,6 +87,7 @@ async function main(args: readonly string[]): Promise<number> {
     return 0;
   }
   const [name = '', ...others] = positionals;
+  if (name === 'mcp') return serve(others, values);
   const asked = others.splice(0, IN_FRONT[name]?.length ?? 0);
   const [path, ...rest] = others;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
@@ -125,6 +129,19 @@ async function main(args: readonly string[]): Promise<number> {
   if (!read?.fault) return exitCode;
   tellFault(read.fault);
   return FAULT;
+}
+
+/** Serves logs to agents; what that needs is in a file of its own, so that other commands start fast. */
+async function serve(
+  paths: readonly string[],
+  values: ReturnType<typeof parseArguments>['values'],
+): Promise<number> {
+  const [odd] = Object.keys(values).filter((each) => each !== 'learn');
+  if (odd !== undefined) throw new UsageError(`mcp takes no ${odd.length > 1 ? '--' : '-'}${odd}.`);
+  if (paths.length === 0) throw new UsageError(missing('mcp'));
+  const { serveMcp } = await import('./mcp.js');
+  await serveMcp(paths, values.learn);
+  return 0;
 }
 
 /** What a report of a fault needs: where it was. */

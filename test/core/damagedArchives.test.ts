@@ -81,3 +81,59 @@ function revisionsOf(archive: string): {
   });
   return { revisions: new Map(revisions), problems: problems.length };
 }
+
+/** What is odd to look at, and sound by rcsfile(5), is read as it stands and told as nothing. */
+describe('a sound archive', () => {
+  const valve = ARCHIVES[0]!;
+  const message = 'log\n@First.\n@';
+  const cases: readonly (readonly [what: string, archive: string, message?: string])[] = [
+    [
+      'with phrases of CVSNT behind a tab',
+      valve.replaceAll('\nnext\t', '\ndeltatype\ttext;\nnext\t'),
+    ],
+    ['with such a phrase among its texts', valve.replace(/@\ntext\n/, '@\nkind\ttext;\ntext\n')],
+    [
+      'with a message that ends in “text”',
+      valve.replace(message, 'log\n@Fix the\ntext\n@'),
+      'Fix the\ntext',
+    ],
+    [
+      'with a message that ends as texts begin',
+      valve.replace(message, 'log\n@Fix\n1.2\nlog\n@'),
+      'Fix\n1.2\nlog',
+    ],
+    ['with a text that ends as texts begin', valve.replace(/@(\s*)$/, '\n1.2\nlog\n@$1')],
+    ['with a description that ends so', valve.replace(/desc\n@[^@]*@/, 'desc\n@foo\n1.1\nlog\n@')],
+    [
+      'with a comment that has a line “desc”',
+      valve.replace(/comment\t@[^@]*@/, 'comment\t@\ndesc\n@'),
+    ],
+  ];
+  for (const [what, archive, told] of cases)
+    it(what, () => {
+      const [right, read] = [revisionsOf(valve), revisionsOf(archive)];
+      equal(read.problems, right.problems);
+      deepEqual([...read.revisions.keys()], [...right.revisions.keys()]);
+      if (told !== undefined)
+        deepEqual(
+          [...read.revisions.values()].some(([, each]) => each === told),
+          true,
+        );
+    });
+
+  it('that is cut is told as cut alone', () => {
+    const { problems } = readLog(Buffer.from(valve.slice(0, valve.indexOf('desc\n'))), 'valve.c,v');
+    deepEqual(
+      problems.map(({ code }) => code).filter((code) => code === 'damaged-archive'),
+      [],
+    );
+  });
+
+  it('that a message of a page quotes is text of it', () => {
+    const page = readFileSync('test/logs/pump.histlog', 'utf8').replace(
+      'Add valve.c.',
+      'Add valve.c.\n1.2\ndate\t2001.01.02.00.00.00;\tauthor joe;\tstate Exp;',
+    );
+    equal(readLog(page).format?.id, 'dump');
+  });
+});

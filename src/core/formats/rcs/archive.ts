@@ -40,7 +40,7 @@ export class Archive {
   isCut = false;
   /** Does it begin as archives do? */
   isArchive = false;
-  /** Offsets where it is not as rcsfile(5) has it. */
+  /** Offsets where it is not as rcsfile(5) has it, in ascending order. */
   damage: readonly number[] = [];
   /** Deltas whose number is lost, by place. */
   readonly nameless: number[] = [];

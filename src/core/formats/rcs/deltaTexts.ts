@@ -1,6 +1,6 @@
 import type { NumberId } from '../../history/numbers';
 import { ABSENT, type Archive, type Stretch } from './archive';
-import { behindBlanks, behindNumber, isNumberByte, isWordAt, type Scanner } from './scanner';
+import { behindBlanks, behindNumber, isWordAt, type Scanner } from './scanner';
 
 const AT = 0x40;
 const LF = 10;
@@ -58,7 +58,7 @@ function keep(archive: Archive, place: number, { log, text }: Texts): void {
 /** Reads them behind their number, as rcsfile(5) has them, or else by what is left of their words. */
 function textsAt(scanner: Scanner, bytes: Uint8Array, start: number): Texts {
   const wasCut = scanner.isCut;
-  const texts = soundTexts(scanner, bytes);
+  const texts = soundTexts(scanner, bytes, start);
   if (texts) {
     const isDone = !scanner.isCut || wasCut;
     if (isDone || nextTexts(bytes, start) === bytes.length) return texts;
@@ -72,7 +72,7 @@ function textsAt(scanner: Scanner, bytes: Uint8Array, start: number): Texts {
 }
 
 /** Undefined where they are damaged. */
-function soundTexts(scanner: Scanner, bytes: Uint8Array): Texts | undefined {
+function soundTexts(scanner: Scanner, bytes: Uint8Array, start: number): Texts | undefined {
   let log: Stretch | undefined;
   while (scanner.nextWord()) {
     const isText = scanner.is('text');
@@ -84,9 +84,14 @@ function soundTexts(scanner: Scanner, bytes: Uint8Array): Texts | undefined {
     if (!scanner.nextString()) return scanner.isAtEnd ? { log, text: undefined } : undefined;
     const string = { from: scanner.from, to: scanner.to };
     const isSound = isText
-      ? !hasLostItsEnd(bytes, string, 'log') && endsTexts(bytes, string.to + 1)
-      : !log && !hasLostItsEnd(bytes, string, 'text');
-    if (!isSound) return undefined;
+      ? endsTexts(bytes, string.to + 1)
+      : !log && (isFollowedByText(bytes, string.to + 1) || !hasLostItsEnd(bytes, string, 'text'));
+    if (!isSound) {
+      // Behind the last text there is nothing that it could have taken.
+      if (!isText || nextTexts(bytes, start) < bytes.length) return undefined;
+      scanner.damage.push(string.to);
+      scanner.goTo(bytes.length);
+    }
     if (isText) return log ? { log, text: string } : undefined;
     log = string;
   }
@@ -98,7 +103,7 @@ export function stringBefore(scanner: Scanner, bytes: Uint8Array): Stretch | und
   const start = scanner.to;
   if (!scanner.nextString()) return undefined;
   const string = { from: scanner.from, to: scanner.to };
-  if (!hasLostItsEnd(bytes, string, 'log') && endsTexts(bytes, string.to + 1)) return string;
+  if (endsTexts(bytes, string.to + 1)) return string;
   const end = nextTexts(bytes, start);
   if (end === bytes.length) return string;
   scanner.damage.push(start);
@@ -106,27 +111,29 @@ export function stringBefore(scanner: Scanner, bytes: Uint8Array): Stretch | und
   return { from: string.from, to: withoutEnd(bytes, string.from, end) };
 }
 
-/** Does the next revision begin here, or the end of the bytes? */
+/** Does the next revision begin here, with its number or with `log`, or the end of the bytes? */
 function endsTexts(bytes: Uint8Array, from: number): boolean {
   const at = behindBlanks(bytes, from);
-  const byte = bytes[at];
-  return byte === undefined || isNumberByte(byte) || isWordAt(bytes, at, 'log');
+  if (bytes[at] === undefined) return true;
+  const number = behindNumber(bytes, at);
+  return opensString(bytes, number === at ? at : behindBlanks(bytes, number), 'log');
 }
 
-/** Has a string run into the next, of which a line with this word is the beginning? */
+function isFollowedByText(bytes: Uint8Array, from: number): boolean {
+  return opensString(bytes, behindBlanks(bytes, from), 'text');
+}
+
+/** Does a word stand here, and a string behind it? */
+function opensString(bytes: Uint8Array, at: number, word: string): boolean {
+  return isWordAt(bytes, at, word) && bytes[behindBlanks(bytes, at + word.length)] === AT;
+}
+
+/** Has a message run into its text, of which a line with this word is the beginning? */
 function hasLostItsEnd(bytes: Uint8Array, { from, to }: Stretch, word: string): boolean {
   let at = to;
   while (at > from && bytes[at - 1]! <= 0x20) at--;
   const start = at - word.length;
-  if (at === to || start <= from || !isWordAt(bytes, start, word)) return false;
-  if (bytes[start - 1] !== LF) return false;
-  return word === 'text' || isBehindNumber(bytes, start - 1);
-}
-
-function isBehindNumber(bytes: Uint8Array, end: number): boolean {
-  let at = end;
-  while (at > 0 && bytes[at - 1] !== LF && isNumberByte(bytes[at - 1]!)) at--;
-  return at < end && bytes[at - 1] === LF;
+  return at < to && start > from && bytes[start - 1] === LF && isWordAt(bytes, start, word);
 }
 
 /** Where the texts of the next revision begin: a line with a number, one with `log`, and a string. */

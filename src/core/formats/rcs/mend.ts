@@ -75,7 +75,7 @@ function numbersNamed(archive: Archive): Stretch[] {
  * Where deltas cannot be reached from the head, their numbers tell what the lost links were: the
  * trunk goes down from its highest number, a branch up from its lowest, which leaves its point.
  */
-export function mendLinks(archive: Archive, damage: number[]): void {
+export function mendLinks(archive: Archive, damage: number[], isCut: boolean): void {
   const { number, numbers } = archive;
   if (archive.find(archive.head) === ABSENT) {
     const trunk = number.filter((each) => isRevision(archive, each) && numbers.isTrunk(each));
@@ -85,7 +85,8 @@ export function mendLinks(archive: Archive, damage: number[]): void {
     damage.push(0);
   }
   const { unnamed, leadingNowhere } = linkFaults(archive);
-  for (const place of leadingNowhere) damage.push(archive.numberAt[place]!);
+  // What an archive that is cut leads to stands behind the cut.
+  if (!isCut) for (const place of leadingNowhere) damage.push(archive.numberAt[place]!);
   if (unnamed.length === 0) return;
   const lines = groupBy(
     number.filter((each) => isRevision(archive, each)),

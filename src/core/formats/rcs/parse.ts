@@ -25,8 +25,9 @@ export function parseArchive(bytes: Uint8Array, numbers: Numbers, places: Places
   if (isMore) readDescription(scanner, archive);
   readTexts(scanner, archive);
   const isWhole = unnamed.length + leadingNowhere.length === 0 && archive.count === countOfDeltas;
-  if (!isWhole || archive.find(archive.head) === ABSENT) mendLinks(archive, scanner.damage);
-  archive.damage = scanner.damage;
+  if (!isWhole || archive.find(archive.head) === ABSENT)
+    mendLinks(archive, scanner.damage, !isMore || scanner.isCut);
+  archive.damage = [...new Set(scanner.damage)].sort((a, b) => a - b);
   const lacksTexts = archive.texts < archive.count && scanner.damage.length === 0;
   archive.isCut = !isMore || lacksTexts || scanner.isCut;
   return archive;

@@ -1,11 +1,14 @@
 /** What kinds of tokens an archive has; see rcsfile(5). */
 export const Token = { end: 0, word: 1, string: 2, semicolon: 3, colon: 4 } as const;
 
-/** The words that begin phrases. At a line's start they end one whose semicolon is lost. */
+/** The words that begin phrases. At a line's start one ends the phrase before it, whose semicolon is lost. */
 const KEYWORDS = [
   ...['head', 'branch', 'access', 'symbols', 'locks', 'strict', 'comment', 'expand', 'desc'],
   ...['date', 'author', 'state', 'branches', 'next', 'commitid', 'log', 'text'],
 ];
+
+/** Those that RCS writes on the line of a date, behind a tab. */
+const BESIDE_DATE = ['author', 'state'];
 
 const AT = 0x40;
 const LF = 10;
@@ -107,9 +110,15 @@ export class Scanner {
     const before = this.bytes[this.from - 1];
     const isFirst = before === LF;
     if (isFirst && this.isNumber()) return this.precedes('date') || this.precedes('log');
-    const isBehindPhrase = before === TAB && this.bytes[this.from - 2] !== LF;
-    if ((!isFirst && !isBehindPhrase) || this.bytes[this.to] === COLON) return false;
-    return KEYWORDS.some((word) => this.is(word));
+    const behind = this.bytes[this.to];
+    if (behind === COLON || behind === SEMICOLON)
+      return isFirst && behind === SEMICOLON && this.isPhrase(KEYWORDS);
+    const isBeside = before === TAB && this.bytes[this.from - 2] !== LF;
+    return (isFirst && this.isPhrase(KEYWORDS)) || (isBeside && this.isPhrase(BESIDE_DATE));
+  }
+
+  private isPhrase(words: readonly string[]): boolean {
+    return words.some((word) => this.is(word));
   }
 
   /** Is the token made of digits and dots? */
@@ -144,7 +153,12 @@ export class Scanner {
       if (bytes[at + 1] !== AT) break;
       at++;
     }
-    if (this.isAmongDeltas && holdsDelta(bytes, this.from, Math.min(at, bytes.length))) {
+    const isEnded = bytes[behindBlanks(bytes, at + 1)] === SEMICOLON;
+    if (
+      this.isAmongDeltas &&
+      !isEnded &&
+      holdsDelta(bytes, this.from, Math.min(at, bytes.length))
+    ) {
       this.damage.push(this.from - 1);
       this.at = this.from;
       return this.read();
@@ -162,7 +176,8 @@ function isWordByte(byte: number): boolean {
 
 /** Is there a line with a number and then a date, or one with `desc`? */
 function holdsDelta(bytes: Uint8Array, from: number, to: number): boolean {
-  for (let at = bytes.indexOf(LF, from); at >= 0 && at < to; at = bytes.indexOf(LF, at + 1)) {
+  for (let at = from; at < to; at++) {
+    if (bytes[at] !== LF) continue;
     if (isWordAt(bytes, at + 1, 'desc')) return true;
     const behind = behindNumber(bytes, at + 1);
     if (behind === at + 1) continue;
