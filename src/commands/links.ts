@@ -4,7 +4,8 @@ import type { Logs } from '../logs/logs';
 import type { CurrentSelection } from '../logs/selection';
 import { revealTarget, targetOf } from '../logs/target';
 import { mayOpen } from '../workbench/addresses';
-import { warn } from '../workbench/say';
+import { SCHEME } from '../workbench/language';
+import { inform, warn } from '../workbench/say';
 
 /** What follows the name of the extension in a link of ours. */
 const PATH = '/revision';
@@ -19,8 +20,13 @@ export function registerLinks(
     vscode.commands.registerCommand('annals.copyLink', async (argument: unknown) => {
       const target = await targetOf(argument, logs, selection);
       if (!target) return;
-      const query = new URLSearchParams({ ...addressOf(target.reading, target.revision) });
-      const link = `${vscode.env.uriScheme}://${extensionId}${PATH}?${query.toString()}`;
+      const address = addressOf(target.reading, target.revision);
+      if (!isLinked(vscode.Uri.parse(address.uri))) {
+        void inform('Only revisions of logs that are files have a link.');
+        return;
+      }
+      const query = encodeURIComponent(JSON.stringify(address));
+      const link = `${vscode.env.uriScheme}://${extensionId}${PATH}?${query}`;
       await vscode.env.clipboard.writeText(link);
     }),
     vscode.window.registerUriHandler({
@@ -36,12 +42,16 @@ export function registerLinks(
 
 /** The revision that a link leads to; undefined where its log is none that a link may open. */
 function addressIn(query: string): RevisionAddress | undefined {
-  const { uri, file, revision } = Object.fromEntries(new URLSearchParams(query));
-  const address = { uri, file, revision };
-  if (!isRevisionAddress(address)) return undefined;
   try {
-    return mayOpen(vscode.Uri.parse(address.uri, true)) ? address : undefined;
+    const address: unknown = JSON.parse(query);
+    if (!isRevisionAddress(address)) return undefined;
+    return isLinked(vscode.Uri.parse(address.uri, true)) ? address : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** Whoever follows a link must not be made to ask a server, or to read a whole repository. */
+function isLinked(uri: vscode.Uri): boolean {
+  return uri.scheme !== SCHEME && mayOpen(uri);
 }

@@ -5,12 +5,13 @@ import { findChangesets } from '../core/query/match';
 import { queryFor } from '../core/query/queryFor';
 import { placeLabel } from '../core/words/branches';
 import { dateWords } from '../core/words/dates';
+import { fileLabel } from '../core/words/files';
 import type { Logs, Reading } from '../logs/logs';
 import type { CurrentSelection } from '../logs/selection';
 import { runSteps } from '../logs/steps';
 import { sameIn, targetOf, type Target } from '../logs/target';
 import type { Excerpts, Wanted } from '../sources/excerpts';
-import { askFor, inform } from '../workbench/say';
+import { askFor } from '../workbench/say';
 
 /** Commands that show a part of a log as a log of its own: a branch, a commit, an author, a query. */
 export function registerShowOnly(
@@ -51,17 +52,25 @@ function branchOf(target: Target): Wanted {
   return {
     title: log.recovery.branches.of(target.revision) ? `branch ${label}` : label,
     ask: (reading) =>
-      revisionsWhere(reading, target, ({ recovery: { branches } }, r, same) => {
-        return branches.of(r) === branches.of(same);
+      revisionsWhere(reading, target, ({ recovery }, r, same) => {
+        const [branch, wanted] = [recovery.branches.of(r), recovery.branches.of(same)];
+        // The branches of a release count as one, as its name does.
+        const series = wanted && recovery.seriesOf(wanted);
+        return (
+          branch === wanted || (series && branch && recovery.seriesOf(branch) === series) === true
+        );
       }),
   };
 }
 
 function commitOf(target: Target): Wanted {
-  const { histories } = target.reading.log;
+  const { log } = target.reading;
+  const { histories } = log;
   const { revision } = target;
+  const first = `${fileLabel(log, histories.fileOf(revision))} ${histories.numberText(revision)}`;
+  const when = dateWords(histories.day(revision));
   return {
-    title: `commit of ${histories.author(revision)}, ${dateWords(histories.day(revision))}`,
+    title: `commit of ${histories.author(revision)}, ${when}, with ${first}`,
     ask: (reading) => {
       const same = sameIn(reading, target);
       const { changesets } = reading.log.recovery;
@@ -102,7 +111,6 @@ function queryOf(text: string): Wanted {
       const cancel = new vscode.CancellationTokenSource();
       const found = await runSteps(findChangesets(log, queryFor(log, text)), cancel.token);
       cancel.dispose();
-      if (found?.length === 0) void inform('No commit of the log fits this query.');
       return found && [...found].flatMap((id) => [...log.recovery.changesets.revisionsOf(id)]);
     },
   };

@@ -34,7 +34,7 @@ export interface Graph {
   readonly sortedBy?: Sorting;
   /** The years above an overview of branches, and the days of a stretch of it. */
   readonly times?: readonly TimeMark[];
-  datesOf?(from: number, to: number): string;
+  datesOf?(from: number, to: number): string | undefined;
   /** Its rows by years. */
   readonly sections: readonly Section[];
   /** Where everything stands. */

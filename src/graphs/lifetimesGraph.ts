@@ -92,8 +92,9 @@ export class LifetimesGraph implements Graph {
   }
 
   /** The days of a stretch of the time that is shown, as `date:` takes them. */
-  datesOf(from: number, to: number): string {
+  datesOf(from: number, to: number): string | undefined {
     const { first, last } = this.lives;
+    if (!(last >= first)) return undefined;
     const day = (share: number): string =>
       isoDate(Math.round(first + Math.min(1, Math.max(0, share)) * (last - first))) ?? '';
     return `${day(Math.min(from, to))}..${day(Math.max(from, to))}`;

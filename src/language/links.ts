@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { subjectLinks } from '../core/answers/links/links';
 import { namedSubjects } from '../core/answers/subjects/subject';
 import type { Logs } from '../logs/logs';
+import { nextTurn } from '../platform/node';
 import { SELECTOR } from '../workbench/language';
 import { linkSettings } from '../workbench/settings';
 import { placeIn } from './subjectIn';
@@ -9,8 +10,10 @@ import { placeIn } from './subjectIn';
 /** Only a line with one of these can name a report or a ticket. */
 const WORDS = /\bPRs?\b|ticket|\w\/\d{4}/i;
 
-/** A log is given so many links, and a line so many characters; what comes after has none. */
+/** A log is given so many links; what comes after has none. */
 const MOST_LINKS = 20_000;
+/** Others have their turn each time that this many lines are done. */
+const STEP = 500;
 
 /** Problem reports and tickets as links, where `annals.links` says to what. */
 export function provideLinks(logs: Logs): vscode.Disposable {
@@ -24,6 +27,7 @@ export function provideLinks(logs: Logs): vscode.Disposable {
       const { log } = reading;
       const links: vscode.DocumentLink[] = [];
       for (let line = 0; line < document.lineCount && links.length < MOST_LINKS; line++) {
+        if (line % STEP === STEP - 1) await nextTurn();
         if (token.isCancellationRequested) return undefined;
         if (!WORDS.test(document.lineAt(line).text)) continue;
         const place = placeIn(log, document, line);

@@ -25,7 +25,7 @@ export function revisionMeant({ log }: Reading, reference: Reference): RevisionI
   return log.history(log.histories.fileOf(of)).line(branch)!.revisions[0]!;
 }
 
-/** Where a subject begins: what a reader is shown who asks for its definition. */
+/** What a reader is shown who asks for a subject's definition: of a branch its tip, of a file its newest revision. */
 export async function definitionsOf(
   reading: Reading,
   subject: Subject,

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { relatedPlaces } from '../core/answers/relatedPlaces';
-import type { Problem, ProblemCode } from '../core/problems/problem';
+import { sentenceOf, type Problem, type ProblemCode } from '../core/problems/problem';
 import type { RevisionId } from '../core/history/ids';
 import { addressOf } from '../logs/addresses';
 import type { Logs, Reading } from '../logs/logs';
@@ -34,12 +34,12 @@ export function provideProblemFixes(logs: Logs, reviewed: ReviewedProblems): vsc
       },
       { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
     ),
-    vscode.commands.registerCommand(MARK, async (uri: unknown, code: unknown, line: unknown) => {
+    vscode.commands.registerCommand(MARK, async (uri: unknown, line: unknown, words: unknown) => {
       const reading = uri instanceof vscode.Uri ? logs.latest(uri) : undefined;
       const problem = reading?.log.problems.find(
-        (each) => each.code === code && each.line === line,
+        (each) => each.line === line && sentenceOf(each) === words,
       );
-      if (reading && problem) await reviewed.mark(reading.uri, problem);
+      if (reading && problem) await reviewed.mark(reading, problem);
     }),
     vscode.commands.registerCommand('annals.showReviewed', async () => {
       const uri = vscode.window.activeTextEditor?.document.uri;
@@ -48,13 +48,12 @@ export function provideProblemFixes(logs: Logs, reviewed: ReviewedProblems): vsc
   );
 }
 
-function problemOf(
-  { log }: Reading,
-  { code, range, source }: vscode.Diagnostic,
-): Problem | undefined {
+function problemOf({ log }: Reading, diagnostic: vscode.Diagnostic): Problem | undefined {
+  const { message, range, source } = diagnostic;
   if (source !== 'annals') return undefined;
-  const value = typeof code === 'object' ? code.value : code;
-  return log.problems.find((each) => each.code === value && each.line === range.start.line);
+  return log.problems.find(
+    (each) => each.line === range.start.line && sentenceOf(each) === message,
+  );
 }
 
 function fixesOf(
@@ -86,7 +85,7 @@ function fixesOf(
       addressOf(reading, place.revision),
     );
   add('Explain This Problem', 'vscode.open', helpOf(problem.code));
-  add('Mark as Reviewed', MARK, uri, problem.code, problem.line);
+  add('Mark as Reviewed', MARK, uri, problem.line, sentenceOf(problem));
   return actions;
 }
 

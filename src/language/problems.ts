@@ -30,9 +30,7 @@ export function showProblems(logs: Logs, reviewed: ReviewedProblems): vscode.Dis
       uri.scheme === EXCERPT_SCHEME && problem.code === 'part-of-history'
         ? 'off'
         : (severities[problem.code] ?? severityOf(problem));
-    const problems = reviewed
-      .open(uri, log.problems)
-      .filter((problem) => severityIn(problem) !== 'off');
+    const problems = reviewed.open(reading).filter((problem) => severityIn(problem) !== 'off');
     const diagnostics = problems.slice(0, MOST).map((problem) => {
       const diagnostic = toDiagnostic(problem, severityIn(problem));
       diagnostic.relatedInformation = relatedPlaces(log, problem).map(

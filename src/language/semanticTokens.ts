@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { tokensOn, TOKEN_KINDS } from '../core/answers/tokens';
 import type { Logs } from '../logs/logs';
+import { nextTurn } from '../platform/node';
 import { SELECTOR } from '../workbench/language';
 import { placeIn } from './subjectIn';
 
@@ -9,8 +10,8 @@ const LEGEND = new vscode.SemanticTokensLegend(
   TOKEN_KINDS.map((kind) => `annals${kind[0]!.toUpperCase()}${kind.slice(1)}`),
 );
 
-/** A pause is offered each time that this many lines are done. */
-const STEP = 1000;
+/** Others have their turn each time that this many lines are done. */
+const STEP = 500;
 
 /** Colours what a grammar cannot know, of the lines that are in view. */
 export function provideSemanticTokens(logs: Logs): vscode.Disposable {
@@ -22,7 +23,8 @@ export function provideSemanticTokens(logs: Logs): vscode.Disposable {
         if (!reading) return undefined;
         const builder = new vscode.SemanticTokensBuilder(LEGEND);
         for (let line = start.line; line <= end.line && line < document.lineCount; line++) {
-          if (line % STEP === 0 && cancel.isCancellationRequested) return undefined;
+          if (line % STEP === STEP - 1) await nextTurn();
+          if (cancel.isCancellationRequested) return undefined;
           for (const { kind, from, to } of tokensOn(
             reading.log,
             placeIn(reading.log, document, line),

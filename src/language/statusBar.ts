@@ -4,6 +4,7 @@ import { fileLabel } from '../core/words/files';
 import type { Logs } from '../logs/logs';
 import type { CurrentSelection } from '../logs/selection';
 import { LANGUAGE } from '../workbench/language';
+import { plain } from '../workbench/quickPick';
 
 /** File, branch and revision at the cursor of a log; a click goes to another. */
 export function showPlaceInLog(logs: Logs, selection: CurrentSelection): vscode.Disposable {
@@ -23,7 +24,7 @@ export function showPlaceInLog(logs: Logs, selection: CurrentSelection): vscode.
       placeLabel(log, revision),
       histories.numberText(revision),
     ];
-    item.text = `$(history) ${words.join(' · ')}`;
+    item.text = `$(history) ${words.map(plain).join(' · ')}`;
     item.tooltip = 'Go to Revision...';
     item.accessibilityInformation = {
       label: `Revision ${words[2]!} of ${words[0]!} on ${words[1]!}`,

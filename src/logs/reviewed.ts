@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 import * as vscode from 'vscode';
+import { fileKeysOf } from '../core/history/fileKeys';
+import type { Log } from '../core/log';
 import { sentenceOf, type Problem } from '../core/problems/problem';
+import type { Reading } from './logs';
 import { remembered } from '../workbench/memory';
 import { withoutPassword } from '../workbench/addresses';
 
@@ -20,15 +23,16 @@ export class ReviewedProblems implements vscode.Disposable {
   }
 
   /** Which problems of a log are still to be seen. */
-  open(uri: vscode.Uri, problems: readonly Problem[]): Problem[] {
+  open({ uri, log }: Reading): Problem[] {
     const reviewed = new Set(this.of(uri));
     return reviewed.size === 0
-      ? [...problems]
-      : problems.filter((problem) => !reviewed.has(nameOf(problem)));
+      ? [...log.problems]
+      : log.problems.filter((problem) => !reviewed.has(nameOf(log, problem)));
   }
 
-  async mark(uri: vscode.Uri, problem: Problem): Promise<void> {
-    const all = [...this.of(uri).filter((each) => each !== nameOf(problem)), nameOf(problem)];
+  async mark({ uri, log }: Reading, problem: Problem): Promise<void> {
+    const name = nameOf(log, problem);
+    const all = [...this.of(uri).filter((each) => each !== name), name];
     await this.memory.update(keyOf(uri), all.slice(-MOST));
     this.changed.fire(uri);
   }
@@ -43,9 +47,11 @@ export class ReviewedProblems implements vscode.Disposable {
   }
 }
 
-/** The line may move from version to version, what is said of it does not. */
-function nameOf(problem: Problem): string {
-  return `${problem.code}: ${sentenceOf(problem)}`;
+/** The line may move from version to version; the file that it is of, and what is said of it, do not. */
+function nameOf({ histories }: Log, problem: Problem): string {
+  const revision = histories.revisionAt(problem.line);
+  const file = revision === undefined ? '' : fileKeysOf(histories).of(histories.fileOf(revision));
+  return `${file} ${problem.code}: ${sentenceOf(problem)}`;
 }
 
 function keyOf(uri: vscode.Uri): string {

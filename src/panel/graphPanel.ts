@@ -18,7 +18,7 @@ import { drawingOf, type Shown } from './export';
 import { panelHtml } from './html';
 import { showOf } from './showOf';
 import { AT_FIRST, graphOf, type Answered, type Wanted } from './askedGraph';
-import { narrowedTo, withDates, type Narrowing } from './narrow';
+import { narrowedTo, withDates, withQuestion, type Narrowing } from './narrow';
 
 /** A page is sent no more rows at once, whatever it asks for. */
 const MOST_ROWS = 1000;
@@ -170,7 +170,7 @@ export class GraphPanel implements vscode.Disposable {
     if (!reading || selected === undefined) return;
     const wanted = narrowedTo(this.wanted, reading.log, selected, key, isNegated);
     if (wanted) this.want(wanted);
-    else this.post({ type: 'announce', sentence: 'This branch has no name to ask for.' });
+    else this.post({ type: 'announce', sentence: 'This has no name to ask for.' });
   }
 
   /** Says in a sentence why there is no graph. */
@@ -236,7 +236,7 @@ export class GraphPanel implements vscode.Disposable {
         this.want({ scope: message.scope });
         break;
       case 'ask':
-        this.want({ text: message.text, isFilter: message.isFilter });
+        this.want(withQuestion(this.wanted, message.text, message.isFilter));
         break;
       case 'sort':
         this.want({ sortedBy: message.by });

@@ -22,6 +22,12 @@ export function narrowedTo(
   return { ...wanted, scope, text, isFilter: true };
 }
 
+/** The same graph, asked something else: a place among its releases means another one then. */
+export function withQuestion(wanted: Wanted, text: string, isFilter: boolean): Wanted {
+  const sortedBy = typeof wanted.sortedBy === 'number' ? 'date' : wanted.sortedBy;
+  return { ...wanted, text, isFilter, sortedBy };
+}
+
 /** The same graph, of some days: `2006`, `2006-03-01..2007-01-31`. */
 export function withDates(wanted: Wanted, dates: string): Wanted {
   return { ...wanted, text: withTerm(wanted.text, 'date', dates, false), isFilter: true };
@@ -31,7 +37,10 @@ export function withDates(wanted: Wanted, dates: string): Wanted {
 export function withTerm(text: string, key: string, value: string, isNegated: boolean): string {
   const others = [...tokensOf(text)]
     .filter((token) => token.key !== key || isNegated)
-    .map(({ from, to }) => text.slice(from, to));
+    .map(({ from, to, isEnded, form }) => {
+      const own = text.slice(from, to);
+      return isEnded ? own : `${own}${form === 'pattern' ? '/' : '"'}`;
+    });
   return [...others, `${isNegated ? '-' : ''}${key}:${quoted(value)}`].join(' ');
 }
 
@@ -43,7 +52,7 @@ function valueOf(log: Log, revision: RevisionId, key: Narrowing): string | undef
   const { histories, recovery } = log;
   switch (key) {
     case 'author':
-      return histories.author(revision);
+      return histories.author(revision) || undefined;
     case 'branch': {
       const branch = recovery.branches.of(revision);
       return branch ? (branch.name ?? recovery.seriesOf(branch)?.name ?? undefined) : 'trunk';

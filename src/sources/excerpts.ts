@@ -56,7 +56,10 @@ export class Excerpts implements vscode.Disposable {
     const name = printable(wanted.title).replaceAll(/[/\\?#]/g, '_');
     const path = `/${name}.cvslog`;
     const uri = vscode.Uri.from({ scheme: EXCERPT_SCHEME, path, query: source.toString() });
-    this.shown.set(uri.toString(), { wanted, source, origins: new Map() });
+    const origins = this.shown.get(uri.toString())?.origins ?? new Map<number, RevisionAddress>();
+    this.shown.set(uri.toString(), { wanted, source, origins });
+    // Where it is open already, its text is asked for anew.
+    this.changed.fire(uri);
     await vscode.commands.executeCommand('vscode.open', uri, { preview: true });
   }
 

@@ -32,6 +32,7 @@ const cases: readonly (readonly [marked: string, subject: string])[] = [
   ['out of ^motor.c.', 'File motor.c'],
   ['see ^https://pump.example.org/build.html', '-'],
   ['Stop the ^motor before the valve', '-'],
+  ['^Split valve control out', '-'],
 ];
 
 describe('what a place of the text is about', () => {

@@ -72,7 +72,7 @@ describe('a revision written down', () => {
         'Line for a message':
           'valve.c 1.2.2.2 (ruth, 2006-07-03): Pull up following revision(s) (requested by ines in ticket #31): firmware/pump/motor.c: revision 1.…',
         Markdown:
-          '`valve.c` 1.2.2.2 (ruth, 2006-07-03): Pull up following revision(s) (requested by ines in ticket \\#31): firmware/pump/motor.c: revision 1.…',
+          'valve.c 1.2.2.2 (ruth, 2006-07-03): Pull up following revision(s) (requested by ines in ticket \\#31): firmware/pump/motor.c: revision 1.…',
         'Get this revision': 'cvs update -r 1.2.2.2 valve.c',
         'Get this branch': 'cvs update -r pump-1 valve.c',
         'Show what it changed': 'cvs diff -u -r 1.2.2.1 -r 1.2.2.2 valve.c',

@@ -184,9 +184,9 @@ describe('the text of a log', () => {
       const text = await vscode.env.clipboard.readText();
       return text.includes('://annals.annals/revision?') ? text : undefined;
     });
-    const query = new URLSearchParams(vscode.Uri.parse(link).query);
-    equal(query.get('uri'), document.uri.toString());
-    equal(query.get('revision'), '1.3.4.2');
+    const address = JSON.parse(vscode.Uri.parse(link).query) as Record<string, string>;
+    equal(address.uri, document.uri.toString());
+    equal(address.revision, '1.3.4.2');
   });
 
   it('has keys that VS Code has not given away', async () => {

@@ -13,7 +13,7 @@ export interface Citation {
 
 /**
  * How a revision is written elsewhere: in a message, in Markdown, or as a command of cvs(1). Commands
- * are left out where the file's path is not known, or could be taken for an option.
+ * are left out where the file's path or a number is not known, or the path could be taken for an option.
  */
 export function citationsOf(log: Log, revision: RevisionId, address?: string): Citation[] {
   const { histories, recovery } = log;
@@ -28,9 +28,13 @@ export function citationsOf(log: Log, revision: RevisionId, address?: string): C
   const subject = headline(histories.message(revision), 100);
   const who = [histories.author(revision), day].filter((each) => each).join(', ');
   const citation = `${path} ${number} (${who}): ${subject}`;
-  const name = `\`${path}\` ${number}`;
-  const markdown = `${address === undefined ? name : `[${name}](${address})`} (${who}): ${inMarkdown(subject)}`;
-  const isSafe = !parts.includes(null) && !path.startsWith('-');
+  const name = inMarkdown(`${path} ${number}`);
+  const link = address?.replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'));
+  const markdown = `${link === undefined ? name : `[${name}](${link})`} (${inMarkdown(who)}): ${inMarkdown(subject)}`;
+  const isNumbered = [revision, previous ?? revision].every(
+    (r) => !histories.numbers.isWord(histories.number(r)),
+  );
+  const isSafe = isNumbered && !parts.includes(null) && !path.startsWith('-');
   const quoted = inShell(path);
   return [
     { label: 'Path and number', text: `${path} ${number}` },

@@ -46,7 +46,7 @@ export function revisionCompletions(log: Log, file: FileId): Completion[] {
   }));
 }
 
-/** The tickets that pull-ups name, the newest first, for who writes a `#`. */
+/** The tickets that pull-ups name, for who writes a `#`: those of the newest revisions first. */
 export function ticketCompletions(log: Log): Completion[] {
   const { histories, recovery } = log;
   const tickets = new Map<number, RevisionId[]>();
@@ -55,7 +55,11 @@ export function ticketCompletions(log: Log): Completion[] {
     if (ticket !== undefined && ticket !== null) addTo(tickets, ticket, r);
   }
   return [...tickets]
-    .map(([ticket, all]) => ({ ticket, all, moment: histories.moment(all[0]!) }))
+    .map(([ticket, all]) => ({
+      ticket,
+      all,
+      moment: all.reduce((newest, r) => Math.max(newest, histories.moment(r)), -Infinity),
+    }))
     .sort((a, b) => b.moment - a.moment)
     .slice(0, MOST)
     .map(({ ticket, all }) => ({

@@ -16,11 +16,15 @@ export interface Excerpt {
 /**
  * Prints some revisions, in the order of the log. A page names no files, so that a part of one could
  * not be read as it was: whatever the log's form is, the excerpt has that of `cvs log`, with the paths
- * and names that are known. A date without a time of day stays one.
+ * and names that are known. A date without a time of day stays one. What has a word for its number is
+ * left out.
  */
 export function excerptOf(log: Log, title: string, revisions: Iterable<RevisionId>): Excerpt {
   const { histories } = log;
-  const sorted = [...new Set(revisions)].sort((a, b) => a - b);
+  // What has a word for its number is no revision in a log of this form.
+  const sorted = [...new Set(revisions)]
+    .filter((r) => !histories.numbers.isWord(histories.number(r)))
+    .sort((a, b) => a - b);
   const lines: string[] = [`cvs log: ${title.replaceAll(/[\r\n]/g, ' ')}`];
   const origins = new Map<number, RevisionId>();
   for (let i = 0; i < sorted.length;) {
@@ -29,10 +33,10 @@ export function excerptOf(log: Log, title: string, revisions: Iterable<RevisionI
     let next = i;
     while (next < sorted.length && sorted[next]! < end) next++;
     const own = sorted.slice(i, next);
-    lines.push(...headOf(log, file, own));
+    for (const line of headOf(log, file, own)) lines.push(line);
     for (const revision of own) {
       origins.set(lines.length + 1, revision);
-      lines.push(...revisionLines(log, revision));
+      for (const line of revisionLines(log, revision)) lines.push(line);
     }
     lines.push(FILE_RULE);
     i = next;
@@ -87,9 +91,9 @@ function symbolsOf(log: Log, file: FileId, own: readonly RevisionId[]): string[]
   return [...names].map(([name, number]) => `\t${name}: ${number}`);
 }
 
-/** `1.2.0.4` for the branch 1.2.4; a vendor branch is written as it is (CVS manual). */
+/** `1.2.0.4` for the branch 1.2.4; a vendor branch, whose number is odd, is written as it is (CVS manual). */
 function magic(branch: string): string {
-  return branch === '1.1.1' ? branch : branch.replace(/\.(\d+)$/, '.0.$1');
+  return /[13579]$/.test(branch) ? branch : branch.replace(/\.(\d+)$/, '.0.$1');
 }
 
 function revisionLines(log: Log, revision: RevisionId): string[] {

@@ -6,7 +6,7 @@ export const STEPS = ['revision', 'file', 'branch', 'author', 'commit', 'ticket'
 export type Step = (typeof STEPS)[number];
 
 /**
- * The nearest revision below (`next`) or above in the log that is another file's or branch's first,
+ * The nearest revision below (`next`) or above in the log that is the first of a file or of a branch,
  * or has the author, the commit or the ticket of `from`; undefined where there is none.
  */
 export function stepFrom(

@@ -101,7 +101,10 @@ export function columnHeads(send: (message: FromPageMessage) => void): ColumnHea
       }
       heads.replaceChildren(...cells);
       // What is asked draws the heads anew: the one that was pressed keeps the focus.
-      releases.find((one) => one.getAttribute('title') === focused)?.focus();
+      if (focused !== null && focused !== undefined)
+        [...heads.querySelectorAll('button')]
+          .find((one) => one.getAttribute('title') === focused)
+          ?.focus();
     },
   };
 }

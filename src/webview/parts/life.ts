@@ -73,6 +73,8 @@ export function timeAxis(
     start = shareAt(event);
   });
   axis.addEventListener('pointermove', (event) => {
+    // The button may have been let go elsewhere.
+    if (event.buttons === 0) start = undefined;
     if (start === undefined) return;
     if (Math.abs(shareAt(event) - start) > SHORTEST) axis.setPointerCapture(event.pointerId);
     cover(start, shareAt(event));

@@ -16,7 +16,6 @@ export class Rows implements Part {
     class: 'rows',
     tabindex: 0,
     role: 'listbox',
-    'aria-label': 'Revisions, newest first',
     // VS Code's menu for what is clicked; the row is selected before it opens.
     'data-vscode-context': JSON.stringify({
       webviewSection: 'row',
@@ -72,6 +71,7 @@ export class Rows implements Part {
   }
 
   private begin(shown: Show): void {
+    this.element.setAttribute('aria-label', labelOf(shown));
     this.requested = '';
     for (const row of this.drawn.values()) row.remove();
     this.drawn.clear();
@@ -224,6 +224,14 @@ function fill(
 function chipOf({ label, title, form, colour, isInferred }: Chip): HTMLElement {
   const look = form === 'tag' ? 'tag' : `chip ${form} colour-${String(colour)}`;
   return element('span', { class: isInferred ? `${look} inferred` : look, title }, label);
+}
+
+/** What the rows are, and in which order. */
+function labelOf({ scope, sortedBy }: Show): string {
+  if (scope === 'lifetimes') return 'Branches, the oldest first';
+  if (scope === 'releases')
+    return sortedBy === 'date' ? 'Changes, newest first' : 'Changes, sorted';
+  return scope === 'file' ? 'Revisions, newest first' : 'Commits, newest first';
 }
 
 /** Gives lengths to the stylesheet, by their names. */

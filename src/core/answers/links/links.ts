@@ -93,6 +93,7 @@ function fileParts(log: Log, file: FileId, { root = '' }: LinkSettings): Parts {
   const { histories } = log;
   const { title, isFile } = histories.pages[histories.pageOf(file)]!;
   const whole = isFile ? title! : `${title ?? ''}/${parts.join('/')}`;
-  const path = root !== '' && whole.startsWith(root) ? whole.slice(root.length) : whole;
+  const above = root.endsWith('/') ? root : `${root}/`;
+  const path = whole.startsWith(above) ? whole.slice(above.length) : whole;
   return { path: path.replace(/^\/+/, ''), file: parts.at(-1) ?? undefined };
 }

@@ -9,7 +9,7 @@ const PART = /\{(\w+)\}/g;
  */
 export function addressFrom(template: string, parts: Parts): string | undefined {
   const names = [...template.matchAll(PART)].map(([, name]) => name!);
-  if (!names.every((name) => parts[name])) return undefined;
+  if (!names.every((name) => Object.hasOwn(parts, name) && parts[name])) return undefined;
   const address = template.replace(PART, (_, name: string) => encoded(name, parts[name]!));
   return /^https?:\/\/[^\s/]/i.test(address) ? address : undefined;
 }

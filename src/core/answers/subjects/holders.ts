@@ -1,6 +1,6 @@
 import type { FileId, RevisionId } from '../../history/ids';
 import type { Log } from '../../log';
-import { people, problemReports } from '../../messages/people';
+import { people, reportSpans, type ReportSpan } from '../../messages/people';
 import { withoutEnd } from '../../text/cut';
 import { tagsOf } from '../tags';
 import { namesOf } from './names';
@@ -23,14 +23,16 @@ export function* holdersOf(log: Log, subject: NamedSubject): Generator<number, H
   const own = new Set(ownOf(log, subject));
   const names = mentionOf(log, subject);
   const naming: RevisionId[] = [];
-  /** Whether a message names it, by its id: many revisions have the same. */
-  const known = new Map<number, boolean>();
+  /** Whether a message names it, by its page and id: many revisions have the same. */
+  const known = new Map<string, boolean>();
   for (let r = 0; r < histories.count; r++) {
     if (r % STEP === STEP - 1) yield r / histories.count;
     if (own.has(r)) continue;
-    const id = recovery.messages.idOf(r);
-    let isNamed = known.get(id);
-    if (isNamed === undefined) known.set(id, (isNamed = names(histories.message(r), r)));
+    // A path means another file on another page.
+    const page = histories.pages.length > 1 ? histories.pageOf(histories.fileOf(r)) : 0;
+    const key = `${String(page)} ${String(recovery.messages.idOf(r))}`;
+    let isNamed = known.get(key);
+    if (isNamed === undefined) known.set(key, (isNamed = names(histories.message(r), r)));
     if (isNamed) naming.push(r);
   }
   return { own: [...own], naming };
@@ -78,12 +80,11 @@ function mentionOf(log: Log, subject: NamedSubject): Mentions {
     }
     case 'report': {
       const number = subject.report.slice(subject.report.indexOf('/') + 1);
+      const isSame = ({ report }: ReportSpan): boolean =>
+        report === number || report.endsWith(`/${number}`);
       return (message) =>
         message.includes(number) &&
-        problemReports(message).some(
-          (report) =>
-            report === subject.report || report === number || report.endsWith(`/${number}`),
-        );
+        message.split('\n').some((line) => line.includes(number) && reportSpans(line).some(isSame));
     }
     case 'named branch':
       return (message) => hasWord(message, subject.branch.name!);
@@ -91,7 +92,10 @@ function mentionOf(log: Log, subject: NamedSubject): Mentions {
       return (message) => hasWord(message, subject.name);
     case 'file': {
       const name = log.name(subject.file);
-      const isOnly = name !== null && namesOf(log).files.get(name) === subject.file;
+      const isOnly =
+        name !== null &&
+        /[._]|[Mm]akefile/.test(name) &&
+        namesOf(log).files.get(name) === subject.file;
       return (message, r) =>
         name !== null &&
         hasWord(message, name) &&

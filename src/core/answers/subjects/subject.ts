@@ -37,8 +37,8 @@ const TICKET = /\btickets?[\s:]*#?\s?(\d+)|(?<![\w#])#(\d+)/gi;
 const WORD = /[A-Za-z_][\w+-]*(?:\.[\w+-]+)*/g;
 /** A word that says by itself that it is no prose. */
 const SELF_EVIDENT = /[\d_-]|[a-z][A-Z]|^[A-Z]{2}/;
-/** A file's name that is no word of prose: `pmap.c`, `Makefile`. */
-const IS_FILE = /\.[a-z]|^[A-Z][a-z]+$/;
+/** A file's name that is no word of prose: `pmap.c`, `Makefile`; others count where they are quoted. */
+const IS_FILE = /\.[a-z]|[Mm]akefile/;
 /** What stands behind a path in the lists of pull-ups, where also what has no dot is a file. */
 const LISTED = /^:?\s+(?:rev|\d+\.\d|patch|via|apply)/i;
 /** So many characters beside a name tell what is meant by it. */
@@ -137,7 +137,9 @@ function fileOf(
 function nameOf(log: Log, line: string, name: string, from: number): NamedSubject | undefined {
   const { branches, tags, authors, files } = namesOf(log);
   const branch = branches.get(name);
-  const file = IS_FILE.test(name) ? files.get(name) : undefined;
+  const isQuoted =
+    /["'`]/.test(line[from - 1] ?? '') && /["'`]/.test(line[from + name.length] ?? '');
+  const file = IS_FILE.test(name) || isQuoted ? files.get(name) : undefined;
   const isTag = tags.has(name);
   const isAuthor = authors.has(name);
   if (!branch && file === undefined && !isTag && !isAuthor) return undefined;

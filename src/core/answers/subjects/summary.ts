@@ -2,7 +2,7 @@ import { NO_DATE } from '../../history/dates';
 import type { RevisionId } from '../../history/ids';
 import type { Log } from '../../log';
 import { count } from '../../text/count';
-import { branchLabelOf, isInferred } from '../../words/branches';
+import { isInferred, placeLabel } from '../../words/branches';
 import { spanWords } from '../../words/dates';
 import { fileLabel } from '../../words/files';
 import type { Holders } from './holders';
@@ -86,8 +86,7 @@ function spanOf({ histories }: Log, revisions: readonly RevisionId[]): string {
 function placesOf(log: Log, revisions: readonly RevisionId[]): string {
   const counts = new Map<string, number>();
   for (const r of revisions) {
-    const branch = log.recovery.branches.of(r);
-    const label = branch ? branchLabelOf(log, branch) : 'trunk';
+    const label = placeLabel(log, r);
     counts.set(label, (counts.get(label) ?? 0) + 1);
   }
   const all = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));

@@ -157,6 +157,12 @@ export class Archive {
     return this.odd.get(text) ?? this.numbers.parse(text) ?? NO_NUMBER;
   }
 
+  /** Can a revision have this number? */
+  isRevision(number: NumberId): boolean {
+    const { numbers } = this;
+    return number !== NO_NUMBER && !numbers.isWord(number) && numbers.depth(number) % 2 === 0;
+  }
+
   /** Its places are of use no longer. */
   close(): void {
     this.places.clear(this.number);

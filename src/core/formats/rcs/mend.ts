@@ -78,7 +78,7 @@ function numbersNamed(archive: Archive): Stretch[] {
 export function mendLinks(archive: Archive, damage: number[], isCut: boolean): void {
   const { number, numbers } = archive;
   if (archive.find(archive.head) === ABSENT) {
-    const trunk = number.filter((each) => isRevision(archive, each) && numbers.isTrunk(each));
+    const trunk = number.filter((each) => archive.isRevision(each) && numbers.isTrunk(each));
     if (trunk.length === 0) return;
     archive.head = trunk.reduce((a, b) => (numbers.compareOnLine(a, b) < 0 ? b : a));
     archive.admin = { ...archive.admin, head: numbers.text(archive.head) };
@@ -89,7 +89,7 @@ export function mendLinks(archive: Archive, damage: number[], isCut: boolean): v
   if (!isCut) for (const place of leadingNowhere) damage.push(archive.numberAt[place]!);
   if (unnamed.length === 0) return;
   const lines = groupBy(
-    number.filter((each) => isRevision(archive, each)),
+    number.filter((each) => archive.isRevision(each)),
     (each) => numbers.branchOf(each),
   );
   const reached = new Set([...archive.next, ...archive.branches]);
@@ -106,10 +106,6 @@ export function mendLinks(archive: Archive, damage: number[], isCut: boolean): v
     listBranches(archive, point, firsts);
     damage.push(archive.numberAt[point]!);
   }
-}
-
-function isRevision({ numbers }: Archive, number: NumberId): boolean {
-  return number !== NO_NUMBER && !numbers.isWord(number) && numbers.depth(number) % 2 === 0;
 }
 
 function mendLine(

@@ -42,13 +42,11 @@ export function wholeOrder(archive: Archive): number[] {
   if (order.length === archive.count) return order;
   const { numbers, number } = archive;
   const seen = new Set(order);
-  const rest = number.flatMap((each, place) => (seen.has(place) || isOdd(each) ? [] : [place]));
+  const rest = [...number.keys()].filter(
+    (place) => !seen.has(place) && archive.isRevision(number[place]!),
+  );
   rest.sort((a, b) => numbers.compare(number[b]!, number[a]!));
   return [...order, ...rest];
-
-  function isOdd(each: NumberId): boolean {
-    return numbers.isWord(each) || numbers.depth(each) % 2 === 1;
-  }
 }
 
 function lineFrom(archive: Archive, first: NumberId, seen: Uint8Array): number[] {
