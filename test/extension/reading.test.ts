@@ -226,7 +226,7 @@ describe('the text of a log', () => {
     });
     deepEqual(
       files.map(({ name }) => name),
-      ['motor.c', 'valve.c'],
+      ['Makefile', 'motor.c', 'valve.c'],
     );
     const own = part.getText().split('\n').indexOf('revision 1.3.4.2');
     const origin = await ask<vscode.Location[]>(
