@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { apiOf, type Annals } from './api';
+import { registerAgentTools } from './commands/agentTools';
 import { registerAnnotate } from './commands/annotate';
 import { registerCompare } from './commands/comparePoints';
 import { registerCopyAs } from './commands/copyAs';
@@ -102,6 +103,7 @@ export function activate(context: vscode.ExtensionContext): Annals {
     registerMoving(logs, selection),
     registerGoToRevision(logs, selection),
     registerCopyAs(logs, selection),
+    registerAgentTools(selection),
     registerLinks(logs, selection, context.extension.id),
     showPlaceInLog(logs, selection),
     registerOpenCommands(logs, sources),

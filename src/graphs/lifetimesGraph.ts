@@ -22,7 +22,7 @@ import type {
   TimeMark,
 } from '../webview/protocol';
 import type { Graph, Step } from './graph';
-import { withoutLanes } from './noLanes';
+import { stepInRows, withoutLanes } from './noLanes';
 import { branchChip, chunkOf } from './rowParts';
 
 /** Of so many years at most each has a mark above the rows; of more every second, fifth, tenth has. */
@@ -134,9 +134,7 @@ export class LifetimesGraph implements Graph {
   }
 
   step(row: number, step: Step): number | undefined {
-    if (step === 'toBranchPoint') return undefined;
-    const next = step === 'newer' ? row - 1 : row + 1;
-    return next >= 0 && next < this.rowCount ? next : undefined;
+    return stepInRows(row, step, this.rowCount);
   }
 
   branchesFrom(): readonly number[] {

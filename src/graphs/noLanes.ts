@@ -1,4 +1,5 @@
 import type { GraphColumns } from '../webview/protocol';
+import type { Step } from './graph';
 
 /** The placement of rows that stand in no lanes. */
 export function withoutLanes(rows: number): GraphColumns {
@@ -18,4 +19,11 @@ export function withoutLanes(rows: number): GraphColumns {
     edgeTo: none,
     edgeKind: flags,
   };
+}
+
+/** The row above or below, where rows stand in no lanes; undefined at an end, and for a branch point. */
+export function stepInRows(row: number, step: Step, rows: number): number | undefined {
+  if (step === 'toBranchPoint') return undefined;
+  const next = step === 'newer' ? row - 1 : row + 1;
+  return next >= 0 && next < rows ? next : undefined;
 }

@@ -22,7 +22,7 @@ import type {
 } from '../webview/protocol';
 import { commitDetail } from './commitParts';
 import type { Graph, Step } from './graph';
-import { withoutLanes } from './noLanes';
+import { stepInRows, withoutLanes } from './noLanes';
 import { chunkOf, columnsOf, yearsOf } from './rowParts';
 
 /** In which order a release's column sorts: what it received first. */
@@ -155,9 +155,7 @@ export class ReleasesGraph implements Graph {
   }
 
   step(row: number, step: Step): number | undefined {
-    if (step === 'toBranchPoint') return undefined;
-    const next = step === 'newer' ? row - 1 : row + 1;
-    return next >= 0 && next < this.rowCount ? next : undefined;
+    return stepInRows(row, step, this.rowCount);
   }
 
   branchesFrom(): readonly number[] {

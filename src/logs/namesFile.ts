@@ -27,14 +27,13 @@ function fitting<Value>(
   return Object.fromEntries(found);
 }
 
+const LEARNED = v.object({
+  name: v.string(),
+  source: v.string(),
+  line: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
 const NAMES = recordOf(v.string());
-const ELSEWHERE = recordOf(
-  v.object({
-    name: v.string(),
-    source: v.string(),
-    line: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  }),
-);
+const ELSEWHERE = recordOf(LEARNED);
 
 export const TOLD = v.pipe(
   PLAIN,
@@ -87,8 +86,52 @@ export function toldIn({ logs }: NamesFile, key: string): Told | undefined {
 /** The file with what is told of a log: logs and names in their order, so that versions compare well. */
 export function withTold(file: NamesFile, key: string, told: Told): NamesFile {
   const others = Object.entries(file.logs).filter(([other]) => other !== key);
-  const own: [string, unknown][] = isNothing(told) ? [] : [[key, sorted(told)]];
+  const kept = withStrange(file.logs[key], isNothing(told) ? {} : sorted(told));
+  const own: [string, unknown][] = Object.keys(kept).length === 0 ? [] : [[key, kept]];
   return { ...file, logs: Object.fromEntries([...others, ...own].sort(byKey)) };
+}
+
+/** Records of a log's entry by name, with what each is; all other fields are of others. */
+const RECORDS: Readonly<Record<string, v.GenericSchema>> = {
+  files: v.string(),
+  branches: v.string(),
+  listed: v.string(),
+};
+const LEARNED_RECORDS: Readonly<Record<string, v.GenericSchema>> = {
+  files: LEARNED,
+  branches: LEARNED,
+};
+
+/** What is told, beside what stands there and is not understood: that is of others, or of a later version. */
+function withStrange(given: unknown, told: object): object {
+  return merged(given, told, { ...RECORDS, elsewhere: LEARNED_RECORDS });
+}
+
+type Known = Readonly<Record<string, v.GenericSchema | Readonly<Record<string, v.GenericSchema>>>>;
+
+function merged(given: unknown, told: object, known: Known): object {
+  if (!v.is(PLAIN, given)) return told;
+  const result: Record<string, unknown> = { ...told };
+  for (const [field, value] of Object.entries(given)) {
+    const inside = Object.hasOwn(known, field) ? known[field]! : undefined;
+    const own = Object.hasOwn(result, field) ? (result[field] as object) : {};
+    if (!inside) result[field] = value;
+    else {
+      const kept =
+        'kind' in inside
+          ? strangeOf(value, own, inside as v.GenericSchema)
+          : merged(value, own, inside);
+      if (Object.keys(kept).length > 0) result[field] = kept;
+    }
+  }
+  return result;
+}
+
+/** The records that are told, and those that do not fit. */
+function strangeOf(given: unknown, told: object, schema: v.GenericSchema): object {
+  if (!v.is(PLAIN, given)) return told;
+  const strange = Object.entries(given).filter(([, value]) => !v.is(schema, value));
+  return inOrder({ ...Object.fromEntries(strange), ...told });
 }
 
 /** What is empty is left out. */

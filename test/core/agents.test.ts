@@ -61,6 +61,33 @@ describe('a tool for agents', () => {
       match(error.message, why);
     });
 
+  it('is told to language models in VS Code as it is', () => {
+    const { contributes } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      contributes: {
+        languageModelTools: {
+          name: string;
+          displayName: string;
+          modelDescription: string;
+          inputSchema: unknown;
+        }[];
+      };
+    };
+    deepEqual(
+      contributes.languageModelTools.map((tool) => [
+        tool.name,
+        tool.displayName,
+        tool.modelDescription,
+        tool.inputSchema,
+      ]),
+      TOOLS.map(({ name, title, description, input }) => [
+        `annals_${name}`,
+        title,
+        description,
+        input,
+      ]),
+    );
+  });
+
   it('gives long answers page by page', async () => {
     const lines = Array.from({ length: 130 }, (_, i) => ` 1.${String(130 - i)} 01-Jan-2004  ada m`);
     const long = readLog(`History log of /src\n${lines.join('\n')}\n`);

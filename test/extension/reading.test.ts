@@ -189,6 +189,21 @@ describe('the text of a log', () => {
     equal(address.revision, '1.3.4.2');
   });
 
+  it('is asked by tools of language models', async () => {
+    await openSample('pump.histlog', at(' ^1.7 11-Jun-2006').line);
+    const asked = async (name: string, input: object): Promise<string> => {
+      const { content } = await vscode.lm.invokeTool(
+        `annals_${name}`,
+        { input, toolInvocationToken: undefined },
+        new vscode.CancellationTokenSource().token,
+      );
+      return content.map((part) => (part as vscode.LanguageModelTextPart).value).join('');
+    };
+    match(await asked('revision', { file: 'motor.c', revision: '1.7' }), /^motor\.c 1\.7 on trunk/);
+    match(await asked('branch', { name: 'nowhere' }), /There is no branch/);
+    match(await asked('text', { file: 'motor.c', revision: '1.7' }), /has no texts/);
+  });
+
   it('has keys that VS Code has not given away', async () => {
     const defaults = await vscode.workspace.openTextDocument(
       vscode.Uri.parse('vscode://defaultsettings/keybindings.json'),
