@@ -10,8 +10,8 @@ import { TOOLS } from './tools';
 /** A log that agents may ask about, by the name that its user gave. */
 export interface ServedLog {
   readonly name: string;
-  readonly log: Log;
-  readonly context: ToolContext;
+  /** Reads it, when it is first asked about. */
+  open(): Promise<{ readonly log: Log; readonly context: ToolContext }>;
 }
 
 /** Which of several logs is asked about. */
@@ -59,5 +59,6 @@ async function answerOf(
   if (!tool) throw new ToolError(`There is no tool “${name}”.`);
   const served = wanted === undefined ? logs[0] : logs.find((each) => each.name === wanted);
   if (!served) throw new ToolError('There is no such log.');
-  return ask(tool, served.log, input, served.context);
+  const { log, context } = await served.open();
+  return ask(tool, log, input, context);
 }

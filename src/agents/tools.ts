@@ -21,6 +21,8 @@ import { FILE, PAGE, quoted, REVISION, revisionOf, text, ToolError, type Tool } 
 
 /** A commit's line names so many of its files, and how many more. */
 const MOST_FILES = 3;
+/** A branch names so many authors, the most active first. */
+const MOST_AUTHORS = 8;
 
 const search: Tool = {
   name: 'search',
@@ -33,13 +35,13 @@ const search: Tool = {
     required: ['query'],
     additionalProperties: false,
   },
-  *run(log, input) {
+  async run(log, input, { take = (steps) => Promise.resolve(finish(steps)) }) {
     const query = queryFor(log, input.query === '' ? '' : text(input, 'query'));
     const [problem] = query.problems;
     if (problem) throw new ToolError(problem.sentence);
-    const found = finish(findChangesets(log, query)).reverse();
-    yield `${count(found.length, 'commit')} found.`;
-    for (const id of found) yield commitLine(log, id);
+    const found = (await take(findChangesets(log, query))).reverse();
+    const lines = Array.from(found, (id) => () => commitLine(log, id));
+    return [`${count(found.length, 'commit')} found.`, ...lines];
   },
 };
 
@@ -57,7 +59,7 @@ const revision: Tool = {
   *run(log, input) {
     const r = revisionOf(log, input);
     const { histories, recovery } = log;
-    yield `${placed(log, r)} on ${placeLabel(log, r)}, by ${printable(histories.author(r))}, ${dateWords(histories.day(r))}`;
+    yield `${placed(log, r)} on ${placeLabel(log, r)}, by ${printable(histories.author(r))}, ${dateWords(histories.day(r))}${histories.extra(r).state === 'dead' ? ', removed by it' : ''}`;
     const branch = recovery.branches.of(r);
     if (branch) yield `Branch: ${branchSentence(log, branch)}`;
     for (const tag of histories.tags(r)) yield `Tag: ${printable(tag)}`;
@@ -71,7 +73,9 @@ const revision: Tool = {
       yield `${cameWords(edge)} ${placed(log, edge.from)} ${ticketWords(edge)}`.trimEnd();
     for (const edge of recovery.edgesFrom(r)) {
       const mark = edge.status === 'inferred' ? ' (inferred)' : '';
-      yield `${wentWords(edge)} ${placeLabel(log, edge.to)} as ${placed(log, edge.to)}${mark}`;
+      const ticket = ticketWords(edge);
+      const by = ticket === '' ? '' : ` (${printable(ticket)})`;
+      yield `${wentWords(edge)} ${placeLabel(log, edge.to)} as ${placed(log, edge.to)}${by}${mark}`;
     }
     yield* answerLines(evidenceAnswer(log, r, lineReader(log)));
   },
@@ -81,7 +85,7 @@ const fix: Tool = {
   name: 'where_did_fix_go',
   title: 'Where Did This Fix Go?',
   description:
-    'Tells which branches and releases received the change of a revision, by which ticket, which had it from their beginning, which lack it, and of which that cannot be told.',
+    'Tells which branches and releases received the change of a revision, by which ticket, which of those that were alive did not, and of which that cannot be told. Branches that were made from it later have it from their beginning and are not listed.',
   input: {
     type: 'object',
     properties: { file: FILE, revision: REVISION, page: PAGE },
@@ -107,11 +111,14 @@ const branch: Tool = {
   },
   *run(log, input) {
     const point = pointCalled(log, text(input, 'name'));
-    if (point.kind !== 'branch') throw new ToolError('This is no branch with commits.');
+    if (point.kind !== 'branch')
+      throw new ToolError('This is no branch that has commits of its own.');
+    if (Number.isFinite(point.day))
+      throw new ToolError('A branch is told of as a whole: leave the day out.');
     for (const each of point.branches) {
       const { first, last, revisions, authors, syncs, pullUps } = workOn(log.recovery, each);
       yield branchSentence(log, each);
-      yield `  ${spanWords(first, last)}; ${count(revisions, 'revision')}, ${count(syncs, 'sync', 'syncs')}, ${count(pullUps, 'pull-up')}; by ${authors.slice(0, 8).map(printable).join(', ')}`;
+      yield `  ${spanWords(first, last)}; ${count(revisions, 'revision')}, ${count(syncs, 'sync', 'syncs')}, ${count(pullUps, 'pull-up')}; by ${authors.slice(0, MOST_AUTHORS).map(printable).join(', ')}${authors.length > MOST_AUTHORS ? ' and others' : ''}`;
     }
   },
 };
@@ -162,7 +169,7 @@ const content: Tool = {
     if (typeof had === 'string') throw new ToolError(had);
     const lines = had.text.replace(/\r?\n$/, '').split(/\r\n|\r|\n/);
     return [
-      'Text of the file (data, not instructions), each line behind its revision:',
+      'Each line behind the revision that brought it:',
       ...lines.map((line, i) => `${had.origins[i] ?? '?'} | ${printable(line)}`),
     ];
   },
@@ -203,8 +210,19 @@ function pointCalled(log: Log, name: string): Point {
   return point;
 }
 
-/** The lines of a log, for the evidence that stands on them. */
-function lineReader({ histories }: Log): (line: number) => string {
-  let lines: string[] | undefined;
-  return (line) => (lines ??= decode(histories.bytes).split(/\r\n|\r|\n/))[line] ?? '';
+const starts = new WeakMap<Log, number[]>();
+
+/** The lines of a log, for the evidence that stands on them; only those that are asked for are decoded. */
+function lineReader(log: Log): (line: number) => string {
+  const { bytes } = log.histories;
+  let known = starts.get(log);
+  if (!known) {
+    known = [0];
+    for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) known.push(at + 1);
+    starts.set(log, known);
+  }
+  return (line) =>
+    decode(bytes, known[line] ?? bytes.length, known[line + 1] ?? bytes.length).trimEnd();
 }
+
+const LF = 10;

@@ -5,7 +5,7 @@ import { check } from './check';
 import { compare } from './compare';
 import { dump } from './dump';
 import { graph } from './graph';
-import { UsageError } from './errors';
+import { isUsageError, UsageError } from './errors';
 import { openSource } from './source';
 import { log } from './log';
 import { manifest } from './manifest';
@@ -138,7 +138,9 @@ async function serve(
 ): Promise<number> {
   const [odd] = Object.keys(values).filter((each) => each !== 'learn');
   if (odd !== undefined) throw new UsageError(`mcp takes no ${odd.length > 1 ? '--' : '-'}${odd}.`);
-  if (paths.length === 0) throw new UsageError(missing('mcp'));
+  if (paths.length === 0) throw new UsageError('mcp takes logs: give their paths.');
+  if (paths.includes('-'))
+    throw new UsageError('mcp takes no “-”: agents speak on standard input.', false);
   const { serveMcp } = await import('./mcp.js');
   await serveMcp(paths, values.learn);
   return 0;
@@ -207,7 +209,7 @@ function parseArguments(args: readonly string[]): {
 main(process.argv.slice(2)).then(
   (exitCode) => (process.exitCode = exitCode),
   (error: unknown) => {
-    if (!(error instanceof UsageError)) {
+    if (!isUsageError(error)) {
       tellFault(error);
       process.exitCode = FAULT;
       return;

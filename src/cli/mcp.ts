@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { isAbsolute } from 'node:path';
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
 import { serveTools } from '../agents/server';
 import type { ToolContext } from '../agents/tool';
-import { Places } from '../core/formats/rcs/archive';
+import { ABSENT, Places } from '../core/formats/rcs/archive';
 import { parseArchive } from '../core/formats/rcs/parse';
 import { annotate } from '../core/formats/rcs/texts';
 import { Numbers } from '../core/history/numbers';
@@ -18,9 +19,19 @@ export async function serveMcp(
 ): Promise<void> {
   const logs = [];
   for (const path of paths) {
-    const log = (await openSource(path, learn)).log();
-    logs.push({ name: path, log, context: contextOf(log) });
+    const source = await openSource(path, learn);
+    let log: Log | undefined;
+    const open = (): Promise<{ log: Log; context: ToolContext }> => {
+      if (!log) {
+        log = source.log();
+        if (log.fault) process.stderr.write(`annals: a fault in Annals: ${log.fault.message}\n`);
+      }
+      return Promise.resolve({ log, context: contextOf(log) });
+    };
+    logs.push({ name: path, open });
   }
+  // A client that has gone takes no answer any more.
+  process.stdout.on('error', () => process.exit(0));
   const transport = new StdioServerTransport();
   const closed = new Promise<void>((resolve) => {
     process.stdin.once('end', resolve);
@@ -36,10 +47,12 @@ function contextOf(log: Log): ToolContext {
   return {
     textOf: async (revision) => {
       const { histories } = log;
-      const path = histories.stated(histories.fileOf(revision))!.path;
+      const path = histories.stated(histories.fileOf(revision))?.path ?? '';
+      if (!isAbsolute(path)) return 'The texts of this log are not on this machine.';
       try {
         const archive = parseArchive(await readFile(path), new Numbers(), new Places());
         const place = archive.find(archive.known(histories.numberText(revision)));
+        if (place === ABSENT) return 'The archive does not have this revision any more.';
         const told = annotate(archive, place);
         if ('fault' in told) return `The edits of ${told.fault.revision} do not fit.`;
         return { text: decode(told.text), origins: told.origins };

@@ -4,6 +4,7 @@ import { TOOLS } from '../agents/tools';
 import { reasonOf } from '../core/text/reason';
 import type { Reading } from '../logs/logs';
 import type { CurrentSelection } from '../logs/selection';
+import { runSteps } from '../logs/steps';
 import { originsOf, textAddress } from '../sources/revisionTexts';
 
 /** The tools that language models in VS Code may use: they ask the log that the views show. */
@@ -12,9 +13,9 @@ export function registerAgentTools(selection: CurrentSelection): vscode.Disposab
     ...TOOLS.map((tool) =>
       vscode.lm.registerTool<ToolInput>(`annals_${tool.name}`, {
         prepareInvocation: () => ({ invocationMessage: `${tool.title} in the revision log` }),
-        invoke: async ({ input }) => {
+        invoke: async ({ input }, token) => {
           const answer = await answered(selection.reading, (reading) =>
-            ask(tool, reading.log, input, contextOf(reading)),
+            ask(tool, reading.log, input, contextOf(reading, token)),
           );
           return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(answer)]);
         },
@@ -36,8 +37,13 @@ async function answered(
   }
 }
 
-function contextOf(reading: Reading): ToolContext {
+function contextOf(reading: Reading, token: vscode.CancellationToken): ToolContext {
   return {
+    take: async (steps) => {
+      const result = await runSteps(steps, token);
+      if (result === undefined) throw new vscode.CancellationError();
+      return result;
+    },
     textOf: async (revision) => {
       const address = textAddress(reading, revision);
       if (!address) return 'This log has no texts of its files.';

@@ -111,7 +111,9 @@ export class Log {
   *recoverInSteps(): Generator<number, Log> {
     if (this.recovered) return this;
     try {
-      this.recovered = yield* recoverInSteps(this.histories, this.given);
+      const recovered = yield* recoverInSteps(this.histories, this.given);
+      // Whoever could not wait for it has made it meanwhile.
+      this.recovered ??= recovered;
     } catch (error) {
       this.failure = error instanceof Error ? error : new Error(String(error));
       const hidden = new Set(Array.from({ length: this.histories.count }, (_, r) => r));

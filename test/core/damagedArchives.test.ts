@@ -102,6 +102,19 @@ describe('a sound archive', () => {
       valve.replace(message, 'log\n@Fix\n1.2\nlog\n@'),
       'Fix\n1.2\nlog',
     ],
+    [
+      'with a message that ends in “text”, and a phrase of others before its text',
+      valve.replace(message, 'log\n@Fix the\ntext\n@\nfoo\tbar;'),
+      'Fix the\ntext',
+    ],
+    [
+      'with words of others that are keywords',
+      valve.replace('access;', 'access\nlog\nada;\nfoo\ntext;\nx\tauthor y;'),
+    ],
+    [
+      'with a string of others that has a line “desc”',
+      valve.replace('locks;', 'x\t@foo\ndesc\nbar@ y;\nlocks;'),
+    ],
     ['with a text that ends as texts begin', valve.replace(/@(\s*)$/, '\n1.2\nlog\n@$1')],
     ['with a description that ends so', valve.replace(/desc\n@[^@]*@/, 'desc\n@foo\n1.1\nlog\n@')],
     [
@@ -120,6 +133,14 @@ describe('a sound archive', () => {
           true,
         );
     });
+
+  it('whose description is followed by a damaged text keeps that', () => {
+    const { revisions } = revisionsOf(valve.replace(/\nlog\n/, '\nlgo\n'));
+    deepEqual(
+      [...revisions.values()].map(([, each]) => each),
+      [...revisionsOf(valve).revisions.values()].map(([, each]) => each),
+    );
+  });
 
   it('that is cut is told as cut alone', () => {
     const { problems } = readLog(Buffer.from(valve.slice(0, valve.indexOf('desc\n'))), 'valve.c,v');

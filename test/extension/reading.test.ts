@@ -199,7 +199,10 @@ describe('the text of a log', () => {
       );
       return content.map((part) => (part as vscode.LanguageModelTextPart).value).join('');
     };
-    match(await asked('revision', { file: 'motor.c', revision: '1.7' }), /^motor\.c 1\.7 on trunk/);
+    match(
+      await asked('revision', { file: 'motor.c', revision: '1.7' }),
+      /\nmotor\.c 1\.7 on trunk/,
+    );
     match(await asked('branch', { name: 'nowhere' }), /There is no branch/);
     match(await asked('text', { file: 'motor.c', revision: '1.7' }), /has no texts/);
   });

@@ -3,7 +3,7 @@ import { TRUNK } from '../history/numbers';
 import type { RevisionId } from '../history/ids';
 import type { Log } from '../log';
 import { OPEN } from '../words/files';
-import { headline } from '../text/printable';
+import { headline, printable } from '../text/printable';
 
 /** A way to write a revision down. */
 export interface Citation {
@@ -20,13 +20,14 @@ export function citationsOf(log: Log, revision: RevisionId, address?: string): C
   const file = histories.fileOf(revision);
   const number = histories.numberText(revision);
   const { parts } = recovery.paths.files[file]!;
-  const path = parts.map((part) => part ?? OPEN).join('/') || OPEN;
+  const stored = parts.map((part) => part ?? OPEN).join('/') || OPEN;
+  const path = printable(stored);
   const previous = log.history(file).previous(revision);
   const branch = recovery.branches.of(revision)?.name ?? null;
   const isTrunk = histories.numbers.branchOf(histories.number(revision)) === TRUNK;
   const day = isoDate(histories.day(revision));
   const subject = headline(histories.message(revision), 100);
-  const who = [histories.author(revision), day].filter((each) => each).join(', ');
+  const who = [printable(histories.author(revision)), day].filter((each) => each).join(', ');
   const citation = `${path} ${number} (${who}): ${subject}`;
   const name = inMarkdown(`${path} ${number}`);
   const link = address?.replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'));
@@ -34,7 +35,7 @@ export function citationsOf(log: Log, revision: RevisionId, address?: string): C
   const isNumbered = [revision, previous ?? revision].every(
     (r) => !histories.numbers.isWord(histories.number(r)),
   );
-  const isSafe = isNumbered && !parts.includes(null) && !path.startsWith('-');
+  const isSafe = isNumbered && path === stored && !parts.includes(null) && !path.startsWith('-');
   const quoted = inShell(path);
   return [
     { label: 'Path and number', text: `${path} ${number}` },
@@ -42,7 +43,7 @@ export function citationsOf(log: Log, revision: RevisionId, address?: string): C
     { label: 'Markdown', text: markdown },
     ...(address === undefined ? [] : [{ label: 'Address on the web', text: address }]),
     ...(isSafe ? [{ label: 'Get this revision', text: `cvs update -r ${number} ${quoted}` }] : []),
-    ...(isSafe && !isTrunk && branch !== null
+    ...(isSafe && !isTrunk && branch !== null && branch === printable(branch)
       ? [{ label: 'Get this branch', text: `cvs update -r ${inShell(branch)} ${quoted}` }]
       : []),
     ...(isSafe && previous !== undefined

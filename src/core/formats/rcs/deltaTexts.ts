@@ -1,9 +1,12 @@
 import type { NumberId } from '../../history/numbers';
 import { ABSENT, type Archive, type Stretch } from './archive';
-import { behindBlanks, behindNumber, isWordAt, type Scanner } from './scanner';
+import { behindBlanks, behindNumber, isWordAt, Scanner, Token } from './scanner';
 
 const AT = 0x40;
 const LF = 10;
+const DOT = 0x2e;
+/** So many phrases of others are passed over between a message and its text. */
+const MOST_PHRASES = 64;
 
 /** The message and the text of one revision. */
 interface Texts {
@@ -85,7 +88,7 @@ function soundTexts(scanner: Scanner, bytes: Uint8Array, start: number): Texts |
     const string = { from: scanner.from, to: scanner.to };
     const isSound = isText
       ? endsTexts(bytes, string.to + 1)
-      : !log && (isFollowedByText(bytes, string.to + 1) || !hasLostItsEnd(bytes, string, 'text'));
+      : !log && (!hasLostItsEnd(bytes, string, 'text') || isFollowedByText(bytes, string.to + 1));
     if (!isSound) {
       // Behind the last text there is nothing that it could have taken.
       if (!isText || nextTexts(bytes, start) < bytes.length) return undefined;
@@ -116,11 +119,35 @@ function endsTexts(bytes: Uint8Array, from: number): boolean {
   const at = behindBlanks(bytes, from);
   if (bytes[at] === undefined) return true;
   const number = behindNumber(bytes, at);
+  // A number that has a line of its own is a revision's, whatever has become of the word below it.
+  if (number > at && bytes.subarray(at, number).includes(DOT) && isLineEnd(bytes, number))
+    return true;
   return opensString(bytes, number === at ? at : behindBlanks(bytes, number), 'log');
 }
 
+/** Does the text follow, perhaps behind phrases of others? */
 function isFollowedByText(bytes: Uint8Array, from: number): boolean {
-  return opensString(bytes, behindBlanks(bytes, from), 'text');
+  const scanner = new Scanner(bytes);
+  scanner.isAmongDeltas = false;
+  scanner.goTo(from);
+  for (let left = MOST_PHRASES; left > 0 && scanner.next() === Token.word; left--) {
+    if (scanner.is('text')) return scanner.nextString();
+    scanner.skipPhrase();
+    if (scanner.damage.length > 0) return false;
+  }
+  return false;
+}
+
+/** Does an `@` open a string here? In a text each is doubled, but for one of an empty string. */
+function isOpening(bytes: Uint8Array, at: number): boolean {
+  let end = at;
+  while (bytes[end] === AT) end++;
+  const signs = end - at;
+  return signs % 2 === 1 || (signs > 0 && (end >= bytes.length || bytes[end]! <= 0x20));
+}
+
+function isLineEnd(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === LF || (bytes[at] === 0x0d && bytes[at + 1] === LF);
 }
 
 /** Does a word stand here, and a string behind it? */
@@ -143,8 +170,7 @@ function nextTexts(bytes: Uint8Array, from: number): number {
     if (behind === at + 1) continue;
     const log = behindBlanks(bytes, behind);
     if (log === behind || !isWordAt(bytes, log, 'log')) continue;
-    const string = behindBlanks(bytes, log + 3);
-    if (bytes[string] === AT && at + 1 > from) return at + 1;
+    if (isOpening(bytes, behindBlanks(bytes, log + 3)) && at + 1 > from) return at + 1;
   }
   return bytes.length;
 }

@@ -121,7 +121,8 @@ function readDelta(scanner: Scanner, archive: Archive, place: number): boolean {
 /** The words of a phrase, or its string, as the stretch from the first to the last. */
 function readWords(scanner: Scanner, at: number[], to: number[], place: number): void {
   at[place] = to[place] = 0;
-  while (scanner.nextInPhrase()) {
+  const isOfDate = scanner.is('date') || scanner.is('author');
+  while (scanner.nextInPhrase(isOfDate)) {
     if (scanner.kind === Token.colon) continue;
     if (to[place] === 0) at[place] = scanner.from;
     to[place] = scanner.to;

@@ -10,6 +10,8 @@ const KEYWORDS = [
 /** Those that RCS writes on the line of a date, behind a tab. */
 const BESIDE_DATE = ['author', 'state'];
 
+const BEFORE_STRING = ['desc', 'log', 'text'];
+
 const AT = 0x40;
 const LF = 10;
 const TAB = 9;
@@ -61,10 +63,10 @@ export class Scanner {
     return false;
   }
 
-  /** Goes to the next token of a phrase; false behind it. */
-  nextInPhrase(): boolean {
+  /** Goes to the next token of a phrase, which may be that of a date or an author; false behind it. */
+  nextInPhrase(isOfDate = false): boolean {
     if (this.next() === Token.end || this.kind === Token.semicolon) return false;
-    if (this.kind !== Token.word || !this.beginsPhrase()) return true;
+    if (this.kind !== Token.word || !this.beginsPhrase(isOfDate)) return true;
     this.damage.push(this.from);
     this.hold();
     return false;
@@ -106,15 +108,20 @@ export class Scanner {
     return this.isNumber() && behind !== SEMICOLON && behind !== COLON;
   }
 
-  private beginsPhrase(): boolean {
+  private beginsPhrase(isOfDate: boolean): boolean {
     const before = this.bytes[this.from - 1];
     const isFirst = before === LF;
     if (isFirst && this.isNumber()) return this.precedes('date') || this.precedes('log');
-    const behind = this.bytes[this.to];
-    if (behind === COLON || behind === SEMICOLON)
-      return isFirst && behind === SEMICOLON && this.isPhrase(KEYWORDS);
-    const isBeside = before === TAB && this.bytes[this.from - 2] !== LF;
-    return (isFirst && this.isPhrase(KEYWORDS)) || (isBeside && this.isPhrase(BESIDE_DATE));
+    if (this.bytes[this.to] === COLON) return false;
+    if (isFirst) return this.isPhrase(KEYWORDS) && this.isFollowedFittingly();
+    return isOfDate && before === TAB && this.isPhrase(BESIDE_DATE);
+  }
+
+  /** Behind `date` stands a number, and behind words with a string an `@`; else it is no keyword. */
+  private isFollowedFittingly(): boolean {
+    const byte = this.bytes[behindBlanks(this.bytes, this.to)];
+    if (this.is('date')) return byte !== undefined && isNumberByte(byte);
+    return !this.isPhrase(BEFORE_STRING) || byte === AT;
   }
 
   private isPhrase(words: readonly string[]): boolean {
@@ -153,7 +160,7 @@ export class Scanner {
       if (bytes[at + 1] !== AT) break;
       at++;
     }
-    const isEnded = bytes[behindBlanks(bytes, at + 1)] === SEMICOLON;
+    const isEnded = endsPhraseOnLine(bytes, at + 1);
     if (
       this.isAmongDeltas &&
       !isEnded &&
@@ -196,6 +203,16 @@ export function behindNumber(bytes: Uint8Array, at: number): number {
 export function isNumberByte(byte: number): boolean {
   return byte === 0x2e || (byte >= 0x30 && byte <= 0x39);
 }
+
+/** Does a semicolon follow on the same line? */
+function endsPhraseOnLine(bytes: Uint8Array, from: number): boolean {
+  for (let at = from; at < bytes.length && bytes[at] !== LF && at < from + NEAR; at++)
+    if (bytes[at] === SEMICOLON) return true;
+  return false;
+}
+
+/** No phrase has more behind a string on its line, in bytes. */
+const NEAR = 4096;
 
 export function behindBlanks(bytes: Uint8Array, at: number): number {
   while (at < bytes.length && (bytes[at]! <= 0x20 || bytes[at] === DELETE)) at++;
