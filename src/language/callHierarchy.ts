@@ -23,7 +23,7 @@ export function provideCallHierarchy(logs: Logs): vscode.Disposable {
     async prepareCallHierarchy(document, position) {
       const reading = await logs.read(document.uri);
       if (!reading) return undefined;
-      const subject = subjectIn(reading.log, document, position);
+      const subject = subjectIn(reading, document, position);
       const revision =
         subject && isReference(subject)
           ? revisionMeant(reading, subject)

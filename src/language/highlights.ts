@@ -15,7 +15,7 @@ export function provideHighlights(logs: Logs): vscode.Disposable {
       // Where the log is still read, nothing waits for it.
       const reading = logs.latest(document.uri);
       if (reading?.version !== document.version) return undefined;
-      const subject = subjectIn(reading.log, document, position);
+      const subject = subjectIn(reading, document, position);
       const word = subject
         ? new vscode.Range(position.line, subject.from, position.line, subject.to)
         : document.getWordRangeAtPosition(position);

@@ -16,13 +16,14 @@ export function provideHints(logs: Logs): vscode.Disposable {
     vscode.languages.registerInlayHintsProvider(SELECTOR, {
       onDidChangeInlayHints: changed.event,
       async provideInlayHints(document, range) {
-        const reading = showsBranchNames(document.uri) ? await logs.read(document.uri) : undefined;
+        const reading = showsBranchNames(document.uri) ? await logs.near(document.uri) : undefined;
         if (!reading) return undefined;
-        const { log } = reading;
+        const { log, shift } = reading;
         const hints: vscode.InlayHint[] = [];
         for (let line = range.start.line; line <= range.end.line; line++) {
-          const revision = log.histories.revisionAt(line);
-          if (revision === undefined || log.histories.linesOf(revision)[0] !== line) continue;
+          const revision = log.histories.revisionAt(shift.then(line));
+          if (revision === undefined || shift.now(log.histories.linesOf(revision)[0]) !== line)
+            continue;
           const branch = log.recovery.branches.of(revision);
           const isNamed = branch && (branch.name ?? log.recovery.seriesOf(branch)) != null;
           if (!isNamed) continue;

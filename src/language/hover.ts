@@ -31,8 +31,8 @@ const MOST_LINES = 8;
 export function provideHover(logs: Logs): vscode.Disposable {
   return vscode.languages.registerHoverProvider(SELECTOR, {
     async provideHover(document, position, token) {
-      const reading = await logs.read(document.uri);
-      const subject = reading && subjectIn(reading.log, document, position);
+      const reading = await logs.near(document.uri);
+      const subject = reading && subjectIn(reading, document, position);
       if (!subject) return undefined;
       const { line } = position;
       const markdown = isReference(subject)

@@ -5,7 +5,7 @@ import { summaryOf } from '../core/answers/subjects/summary';
 import type { NamedSubject } from '../core/answers/subjects/subject';
 import type { RevisionId } from '../core/history/ids';
 import { fileLabel } from '../core/words/files';
-import type { Reading } from '../logs/logs';
+import type { NearReading, Reading } from '../logs/logs';
 import { runSteps } from '../logs/steps';
 import { escaped, ourMarkdown, webLink } from '../workbench/markdown';
 import { linkSettings } from '../workbench/settings';
@@ -16,7 +16,7 @@ const MOST_LINKS = 6;
 
 /** What the log knows of an author, a ticket, a report, a branch, a tag or a file. */
 export async function explainSubject(
-  reading: Reading,
+  reading: NearReading,
   subject: NamedSubject,
   line: number,
   token: vscode.CancellationToken,
@@ -29,7 +29,7 @@ export async function explainSubject(
   markdown.appendMarkdown(`**${escaped(title)}**\n\n${sentences.map(escaped).join('  \n')}\n\n`);
   const shown = holders.own.length > 0 ? holders.own : holders.naming;
   if (shown.length > 0) markdown.appendMarkdown(`Newest: ${newest(reading, shown)}\n\n`);
-  const here = log.histories.revisionAt(line);
+  const here = log.histories.revisionAt(reading.shift.then(line));
   const links = subjectLinks(log, subject, here, linkSettings(reading.uri));
   markdown.appendMarkdown(onTheWeb(links).join(' · '));
   return markdown;

@@ -30,7 +30,7 @@ export function provideLinks(logs: Logs): vscode.Disposable {
         if (line % STEP === STEP - 1) await nextTurn();
         if (token.isCancellationRequested) return undefined;
         if (!WORDS.test(document.lineAt(line).text)) continue;
-        const place = placeIn(log, document, line);
+        const place = placeIn(reading, document, line);
         for (const subject of namedSubjects(log, place)) {
           if (subject.kind !== 'report' && subject.kind !== 'ticket') continue;
           const [first] = subjectLinks(log, subject, place.revision, settings);

@@ -18,8 +18,8 @@ export function provideNavigation(logs: Logs): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.languages.registerDefinitionProvider(SELECTOR, {
       async provideDefinition(document, position, token) {
-        const reading = await logs.read(document.uri);
-        const subject = reading && subjectIn(reading.log, document, position);
+        const reading = await logs.near(document.uri);
+        const subject = reading && subjectIn(reading, document, position);
         if (!subject) return undefined;
         const { line } = position;
         const revisions = await definitionsOf(reading, subject, line, token);
@@ -33,7 +33,7 @@ export function provideNavigation(logs: Logs): vscode.Disposable {
     vscode.languages.registerReferenceProvider(SELECTOR, {
       async provideReferences(document, position, { includeDeclaration }, token) {
         const reading = await logs.read(document.uri);
-        const subject = reading && subjectIn(reading.log, document, position);
+        const subject = reading && subjectIn(reading, document, position);
         if (!subject) return undefined;
         if (!isReference(subject)) {
           const holders = await runSteps(holdersOf(reading.log, subject), token);

@@ -5,16 +5,20 @@ import { holdersOf, type Holders } from '../core/answers/subjects/holders';
 import { namedSubjects, type NamedSubject, type Subject } from '../core/answers/subjects/subject';
 import { linesOf } from '../core/history/lines';
 import { tagsOf } from '../core/answers/tags';
+import { NO_SHIFT } from '../logs/lineShift';
 import { runSteps } from '../logs/steps';
 import type { Reading } from '../logs/logs';
-import { isReference, placeIn, subjectIn } from './subjectIn';
+import { isReference, placeIn, subjectIn, type Near } from './subjectIn';
 
 /** So many places are looked at; a list of more helps nobody. */
 const MOST_PLACES = 2000;
 
 /** The first line of a revision. */
-export function locationOf({ uri, log }: Reading, revision: RevisionId): vscode.Location {
-  const [line] = log.histories.linesOf(revision);
+export function locationOf(
+  { uri, log, shift = NO_SHIFT }: Near,
+  revision: RevisionId,
+): vscode.Location {
+  const line = shift.now(log.histories.linesOf(revision)[0]);
   return new vscode.Location(uri, new vscode.Range(line, 0, line, 0));
 }
 
@@ -27,15 +31,15 @@ export function revisionMeant({ log }: Reading, reference: Reference): RevisionI
 
 /** What a reader is shown who asks for a subject's definition: of a branch its tip, of a file its newest revision. */
 export async function definitionsOf(
-  reading: Reading,
+  reading: Near,
   subject: Subject,
   line: number,
   token: vscode.CancellationToken,
 ): Promise<readonly RevisionId[]> {
-  const { log } = reading;
+  const { log, shift = NO_SHIFT } = reading;
   const { histories } = log;
   if (isReference(subject)) return [revisionMeant(reading, subject)];
-  const here = histories.revisionAt(line);
+  const here = histories.revisionAt(shift.then(line));
   const own = (all: readonly RevisionId[]): readonly RevisionId[] => {
     const ofFile = all.filter(
       (r) => here !== undefined && histories.fileOf(r) === histories.fileOf(here),
@@ -83,15 +87,16 @@ export function placesOf(
 
 /** Where the lines of a revision name a subject. */
 export function wordsIn(
-  { log, uri }: Reading,
+  reading: Reading,
   document: vscode.TextDocument,
   revision: RevisionId,
   subject: NamedSubject,
 ): vscode.Location[] {
+  const { log, uri } = reading;
   const places: vscode.Location[] = [];
   const [first, last] = log.histories.linesOf(revision);
   for (let line = first; line <= last && line < document.lineCount; line++)
-    for (const each of namedSubjects(log, placeIn(log, document, line)))
+    for (const each of namedSubjects(log, placeIn(reading, document, line)))
       if (isSame(each, subject))
         places.push(new vscode.Location(uri, new vscode.Range(line, each.from, line, each.to)));
   return places;
@@ -134,10 +139,11 @@ export function relatedTo({ log }: Reading, revision: RevisionId): RevisionId[] 
 
 /** Where the messages of its file, and those of its pull-ups, name a revision by its number. */
 export function mentionsOf(
-  { log, uri }: Reading,
+  reading: Reading,
   document: vscode.TextDocument,
   revision: RevisionId,
 ): vscode.Location[] {
+  const { log, uri } = reading;
   const { histories } = log;
   const number = histories.numberText(revision);
   const [first, end] = histories.revisionsOf(histories.fileOf(revision));
@@ -152,7 +158,7 @@ export function mentionsOf(
       const { text } = document.lineAt(line);
       for (let at = text.indexOf(number); at >= 0; at = text.indexOf(number, at + 1)) {
         if (looked++ > MOST_PLACES) return places;
-        const found = subjectIn(log, document, new vscode.Position(line, at + 1));
+        const found = subjectIn(reading, document, new vscode.Position(line, at + 1));
         if (found?.kind !== 'revision' || found.isOwnLine || found.revision !== revision) continue;
         places.push(new vscode.Location(uri, new vscode.Range(line, at, line, at + number.length)));
       }

@@ -15,14 +15,15 @@ export function provideSelectionRanges(logs: Logs): vscode.Disposable {
 }
 
 function rangeAt(
-  { log }: Reading,
+  reading: Reading,
   document: vscode.TextDocument,
   position: vscode.Position,
 ): vscode.SelectionRange {
+  const { log } = reading;
   const { line } = position;
   const linesOf = ([first, last]: readonly [number, number]): vscode.Range =>
     new vscode.Range(first, 0, last, document.lineAt(last).text.length);
-  const reference = subjectIn(log, document, position);
+  const reference = subjectIn(reading, document, position);
   const inner = [
     document.getWordRangeAtPosition(position),
     reference && new vscode.Range(line, reference.from, line, reference.to),

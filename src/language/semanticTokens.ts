@@ -19,16 +19,13 @@ export function provideSemanticTokens(logs: Logs): vscode.Disposable {
     SELECTOR,
     {
       async provideDocumentRangeSemanticTokens(document, { start, end }, cancel) {
-        const reading = await logs.read(document.uri);
+        const reading = await logs.near(document.uri);
         if (!reading) return undefined;
         const builder = new vscode.SemanticTokensBuilder(LEGEND);
         for (let line = start.line; line <= end.line && line < document.lineCount; line++) {
           if (line % STEP === STEP - 1) await nextTurn();
           if (cancel.isCancellationRequested) return undefined;
-          for (const { kind, from, to } of tokensOn(
-            reading.log,
-            placeIn(reading.log, document, line),
-          ))
+          for (const { kind, from, to } of tokensOn(reading.log, placeIn(reading, document, line)))
             builder.push(line, from, to - from, TOKEN_KINDS.indexOf(kind));
         }
         return builder.build();

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { readLogInSteps } from '../core/log';
 import { LANGUAGE } from '../workbench/language';
 import { limitOfDocument } from './limits';
+import type { LineEdit } from './lineShift';
 import type { Logs, LogSource } from './logs';
 import { runSteps } from './steps';
 
@@ -22,7 +23,13 @@ export function openDocuments(logs: Logs): vscode.Disposable {
       if (source && logs.sourceOf(document.uri) === source) logs.close(document.uri);
     }),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length > 0) logs.readSoon(document.uri);
+      if (contentChanges.length === 0) return;
+      // Changes of one event are from the end of the text to its beginning, each in the text before all.
+      const edits = contentChanges.map((change) => lineEdit(change, document.version));
+      logs.readSoon(
+        document.uri,
+        edits.sort((a, b) => b.first - a.first),
+      );
     }),
   ];
   vscode.workspace.textDocuments.forEach(open);
@@ -43,4 +50,16 @@ function documentSource(document: vscode.TextDocument): LogSource {
         ),
       ),
   };
+}
+
+function lineEdit(
+  { range: { start, end }, text }: vscode.TextDocumentContentChangeEvent,
+  version: number,
+): LineEdit {
+  const lines = text.split(/\r\n|\r|\n/).length;
+  // What begins and ends at the beginnings of lines is behind the line above, which it leaves as it is.
+  const isOfLines =
+    start.character === 0 && end.character === 0 && (text === '' || /[\r\n]$/.test(text));
+  const above = isOfLines ? 1 : 0;
+  return { version, first: start.line - above, last: end.line - above, lines };
 }

@@ -4,6 +4,7 @@ import { givenOf, type Told } from '../core/recovery/given';
 import { count } from '../core/text/count';
 import { withoutQuery } from '../workbench/addresses';
 import type { EditorLimit } from './limits';
+import { NO_SHIFT, shiftBy, type LineEdit, type LineShift } from './lineShift';
 import type { GivenNames } from './names';
 import { runSteps } from './steps';
 import { reasonOf } from '../core/text/reason';
@@ -12,6 +13,9 @@ import { complain } from '../workbench/say';
 /** Typing is over when nothing came for so long, in milliseconds. */
 const QUIET = 250;
 
+/** Of more edits at once, as by a tool, the lines are not followed: then the log is read first. */
+const MOST_EDITS = 1000;
+
 /** One version of an open log, as it was read. */
 export interface Reading {
   readonly uri: vscode.Uri;
@@ -19,6 +23,11 @@ export interface Reading {
   readonly log: Log;
   /** What the editor leaves out because of the log's size. */
   readonly limit: EditorLimit | undefined;
+}
+
+/** A reading, perhaps of a version before, with where its lines stand now. */
+export interface NearReading extends Reading {
+  readonly shift: LineShift;
 }
 
 /** Where an open log comes from: a document, or a file too large to be one. */
@@ -45,6 +54,8 @@ interface OpenLog {
   told?: string;
   reading?: Reading;
   pending?: Pending;
+  /** What was edited since the version of the reading. */
+  edits?: readonly LineEdit[];
   timer?: ReturnType<typeof setTimeout>;
 }
 
@@ -88,9 +99,10 @@ export class Logs implements vscode.Disposable {
   }
 
   /** The log is read again when no further change has come for a moment. */
-  readSoon(uri: vscode.Uri): void {
+  readSoon(uri: vscode.Uri, edits?: readonly LineEdit[]): void {
     const open = this.logs.get(uri.toString());
     if (!open) return;
+    if (edits) open.edits = [...(open.edits ?? []), ...edits].slice(-MOST_EDITS);
     stop(open);
     open.timer = setTimeout(() => void this.readNow(open).result, QUIET);
   }
@@ -121,6 +133,22 @@ export class Logs implements vscode.Disposable {
   async read(uri: vscode.Uri): Promise<Reading | undefined> {
     const open = this.logs.get(uri.toString());
     return open && this.readNow(open).result;
+  }
+
+  /**
+   * The same while someone types, without waiting: what was read last, with the lines moved as they
+   * were edited since. Nothing that is changed by it may rest on it.
+   */
+  async near(uri: vscode.Uri): Promise<NearReading | undefined> {
+    const open = this.logs.get(uri.toString());
+    if (!open) return undefined;
+    const { reading, edits = [] } = open;
+    const since = reading ? edits.filter(({ version }) => version > reading.version) : [];
+    const isKnown = since.length > 0 && since.length < MOST_EDITS;
+    if (reading && isKnown && reading.version !== open.source.version)
+      return { ...reading, shift: shiftBy(since) };
+    const now = await this.readNow(open).result;
+    return now && { ...now, shift: NO_SHIFT };
   }
 
   /** The same as soon as its histories are read: nothing of it may need the recovery. */
@@ -197,6 +225,7 @@ export class Logs implements vscode.Disposable {
     if (log.fault) this.complainOf(uri, log.fault, 'What this log lost cannot be recovered');
     this.note(uri, `recovered in ${milliseconds(start)}, ${count(log.problems.length, 'problem')}`);
     open.reading = { ...reading, log };
+    open.edits = (open.edits ?? []).filter(({ version }) => version > reading.version);
     this.changed.fire(open.reading);
     return open.reading;
   }

@@ -189,6 +189,20 @@ describe('the text of a log', () => {
     equal(address.revision, '1.3.4.2');
   });
 
+  it('answers while it is edited, of its lines as they stand then', async () => {
+    const { document: edited } = await openSample('pump.histlog');
+    const { line, character } = at(' ^1.3.4.2 16-Feb-2005');
+    const [ticket, pulled] = [at('in ticket #^12)'), lineOf(' 1.2.2.1 20-Jan-2005  ruth')];
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(edited.uri, new vscode.Position(3, 0), 'first\nsecond\n');
+    await vscode.workspace.applyEdit(edit);
+    match(await hoverText(edited.uri, line + 2, character), /\*\*1\\\.3\\\.4\\\.2\*\* of motor/);
+    const [first] = lines(await ask('DefinitionProvider', edited.uri, ticket.translate(2)));
+    equal(first, pulled + 2);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await until('it is as it was', () => edited.lineAt(3).text.includes('1.4'));
+  });
+
   it('is asked by tools of language models', async () => {
     await openSample('pump.histlog', at(' ^1.7 11-Jun-2006').line);
     const asked = async (name: string, input: object): Promise<string> => {
