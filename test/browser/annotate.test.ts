@@ -24,6 +24,8 @@ describe('annotations', () => {
 
   it('say in front of each line who wrote it, when, and in which revision', async () => {
     await session.page.locator('.pane-body .monaco-list-row', { hasText: 'valve.c' }).click();
+    // The click selects the revision that is annotated.
+    await session.untilLine(15);
     await session.command('annals.annotate');
     await session.page.locator('.tab.active', { hasText: 'valve.c' }).waitFor();
     await session.page.waitForFunction(`${IN_FRONT}.length > 1`);
