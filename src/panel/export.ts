@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { commitTable } from '../core/answers/commitTable';
+import { releaseTable } from '../core/answers/releases/releaseTable';
 import { csvOf, markdownOf, type TextTable } from '../core/answers/textTable';
 import { drawingOfCommits, drawingOfFile, type Drawing } from '../core/graph/drawing';
 import { drawSvg } from '../core/graph/svg';
@@ -56,14 +58,22 @@ function tableOf({ table, log, changesets }: Shown): TextTable {
   return table(log, changesets);
 }
 
+/** The commits of a graph, from the top; the rows of an overview of branches are none. */
+export function shownIn(graph: Graph): Shown | undefined {
+  if (graph.scope === 'lifetimes') return undefined;
+  const { log, uri } = graph.reading;
+  const rows = Array.from({ length: graph.rowCount }, (_, row) =>
+    log.recovery.changesets.of(graph.revisionAt(row)),
+  );
+  const table = graph.scope === 'releases' ? releaseTable : commitTable;
+  const changesets = [...new Set(rows)];
+  return { log, uri, changesets, table, drawing: drawingOf(graph, changesets) };
+}
+
 /** The picture of a graph; undefined of a table. */
-export function drawingOf(
-  graph: Graph,
-  changesets: readonly ChangesetId[],
-): (() => Drawing) | undefined {
+function drawingOf(graph: Graph, changesets: readonly ChangesetId[]): (() => Drawing) | undefined {
   const { log } = graph.reading;
-  if (graph.scope === 'releases' || graph.scope === 'lifetimes' || graph.rowCount === 0)
-    return undefined;
+  if (graph.scope === 'releases' || graph.rowCount === 0) return undefined;
   if (graph.scope === 'file')
     return () => drawingOfFile(log, log.histories.fileOf(graph.revisionAt(0)));
   return () => drawingOfCommits(log, Int32Array.from(changesets).sort());

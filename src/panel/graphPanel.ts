@@ -1,6 +1,4 @@
 import * as vscode from 'vscode';
-import { commitTable } from '../core/answers/commitTable';
-import { releaseTable } from '../core/answers/releases/releaseTable';
 import type { RevisionId } from '../core/history/ids';
 import type { Log } from '../core/log';
 import { addressOf } from '../logs/addresses';
@@ -14,7 +12,7 @@ import {
   type PanelState,
   type ToPageMessage,
 } from '../webview/protocol';
-import { drawingOf, type Shown } from './export';
+import { shownIn, type Shown } from './export';
 import { panelHtml } from './html';
 import { showOf } from './showOf';
 import { AT_FIRST, graphOf, type Answered, type Wanted } from './askedGraph';
@@ -92,17 +90,7 @@ export class GraphPanel implements vscode.Disposable {
 
   /** The commits that are shown, from the top. */
   get shown(): Shown | undefined {
-    const { content } = this;
-    if (content.kind !== 'graph') return undefined;
-    const { graph } = content;
-    const { log, uri } = graph.reading;
-    const rows = Array.from({ length: graph.rowCount }, (_, row) =>
-      log.recovery.changesets.of(graph.revisionAt(row)),
-    );
-    const table = graph.scope === 'releases' ? releaseTable : commitTable;
-    const changesets = [...new Set(rows)];
-    const drawing = drawingOf(graph, changesets);
-    return { log, uri, changesets, table, drawing };
+    return this.content.kind === 'graph' ? shownIn(this.content.graph) : undefined;
   }
 
   /**

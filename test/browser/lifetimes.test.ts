@@ -1,4 +1,6 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
 import { violationsIn } from '../host/accessibility';
 import { Session } from '../host/session';
@@ -68,6 +70,18 @@ describe('lifetimes of branches', () => {
     await session.graph.locator('.row .author').first().waitFor();
     equal(await rows().count(), 2);
     await clear();
+  });
+
+  it('are no commits that could be exported', async () => {
+    await session.command('annals.showLifetimes');
+    await session.graph.locator('.bar').first().waitFor();
+    const target = join(session.folder, 'lifetimes.csv');
+    await session.run(
+      (api, path) =>
+        api.commands.executeCommand('annals.graph.export', api.Uri.file(path)).then(() => null),
+      target,
+    );
+    equal(existsSync(target), false);
   });
 
   it('has a sheet of its keys', async () => {

@@ -88,7 +88,7 @@ function soundTexts(scanner: Scanner, bytes: Uint8Array, start: number): Texts |
     const string = { from: scanner.from, to: scanner.to };
     const isSound = isText
       ? endsTexts(bytes, string.to + 1)
-      : !log && (!hasLostItsEnd(bytes, string, 'text') || isFollowedByText(bytes, string.to + 1));
+      : !log && (!hasLostItsEnd(bytes, string) || isFollowedByText(bytes, string.to + 1));
     if (!isSound) {
       // Behind the last text there is nothing that it could have taken.
       if (!isText || nextTexts(bytes, start) < bytes.length) return undefined;
@@ -155,8 +155,9 @@ function opensString(bytes: Uint8Array, at: number, word: string): boolean {
   return isWordAt(bytes, at, word) && bytes[behindBlanks(bytes, at + word.length)] === AT;
 }
 
-/** Has a message run into its text, of which a line with this word is the beginning? */
-function hasLostItsEnd(bytes: Uint8Array, { from, to }: Stretch, word: string): boolean {
+/** Has a message run into its text, of which a line with that word is the beginning? */
+function hasLostItsEnd(bytes: Uint8Array, { from, to }: Stretch): boolean {
+  const word = 'text';
   let at = to;
   while (at > from && bytes[at - 1]! <= 0x20) at--;
   const start = at - word.length;
